@@ -1,0 +1,57 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A target is earned by an import that it forbids: README, "How it works", names each one.
+let package = Package(
+  name: "linimasa",
+  products: [.executable(name: "linimasa", targets: ["linimasa"])],
+  dependencies: [
+    // SQLite with migrations, a pool of readers and FTS5: the library's file.
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    // Commands, options and --help.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // The user's configuration file.
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
+  targets: [
+    .target(name: "Text"),
+    .target(name: "Temporal", dependencies: ["Text"]),
+    .target(name: "Timeline", dependencies: ["Temporal", "Text"]),
+    .target(name: "Extraction", dependencies: ["Timeline", "Temporal", "Text", "CSimdjson"]),
+    .target(
+      name: "Library",
+      dependencies: ["Timeline", "Temporal", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Reader", dependencies: ["Timeline", "Temporal", "Text"]),
+    .executableTarget(
+      name: "linimasa",
+      dependencies: [
+        "Extraction", "Library", "Reader", "Timeline", "Temporal", "Text", "CCurses", "CDigest",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ]),
+
+    // The terminal: libncurses-dev.
+    .systemLibrary(name: "CCurses"),
+    // SHA-256 of the resources, the version stamp of every output: libmd-dev.
+    .systemLibrary(name: "CDigest"),
+    // Reads JSON Lines at gigabytes a second and gives the raw bytes of unknown keys: libsimdjson-dev.
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    // Reads the screen of the program under test: libvterm-dev.
+    .systemLibrary(name: "CVterm"),
+
+    .target(name: "TestSupport", dependencies: ["Timeline", "Temporal", "Text", "CVterm"], path: "Tests/TestSupport"),
+    .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),
+    .testTarget(name: "TemporalTests", dependencies: ["Temporal", "Text", "TestSupport"]),
+    .testTarget(name: "TimelineTests", dependencies: ["Timeline", "Temporal", "Text", "TestSupport"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Timeline", "Temporal", "Text", "TestSupport"]),
+    .testTarget(
+      name: "LibraryTests",
+      dependencies: [
+        "Library", "Timeline", "Temporal", "Text", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(name: "ReaderTests", dependencies: ["Reader", "Timeline", "Temporal", "Text", "TestSupport"]),
+    .testTarget(name: "ProgramTests", dependencies: ["linimasa", "Timeline", "Temporal", "Text", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

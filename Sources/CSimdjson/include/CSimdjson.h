@@ -1,0 +1,3 @@
+#ifndef LINIMASA_CSIMDJSON_H
+#define LINIMASA_CSIMDJSON_H
+#endif

@@ -1,0 +1,2 @@
+/// The cells of a screen.
+public struct Grid: Sendable {}

@@ -1,0 +1,178 @@
+/// Writes JSON as bytes, in the order in which it is told, with no white space.
+///
+/// It exists beside Foundation's encoder because the filter's output is a contract: keys in a fixed order, the same
+/// bytes for the same input, and every character on which line-splitting engines cut a line (C0, U+0085, U+2028,
+/// U+2029) written as an escape.
+///
+/// ```swift
+/// var json = JSONWriter()
+/// json.object { $0.field("id", "a\u{2028}b"); $0.field("n", 3) }
+/// json.string  // {"id":"a\u2028b","n":3}
+/// ```
+public struct JSONWriter: Sendable {
+  /// What has been written.
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// An empty document.
+  public init() {}
+
+  /// What has been written, as a string.
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Forgets what was written and keeps the memory.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
+  /// An object whose fields `body` writes.
+  public mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
+  /// An array whose elements `body` writes.
+  public mutating func array(_ body: (inout JSONWriter) -> Void) { nested("[", "]", body) }
+
+  private mutating func nested(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
+    separate()
+    bytes.append(UInt8(ascii: open))
+    needsComma = false
+    body(&self)
+    bytes.append(UInt8(ascii: close))
+    needsComma = true
+  }
+
+  /// The name of the next value.
+  public mutating func key(_ name: String) {
+    value(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// A string, or null.
+  public mutating func value(_ string: String?) {
+    guard var string else { return null() }
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    string.withUTF8 { escape($0) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A whole number, or null.
+  public mutating func value(_ number: Int?) {
+    guard let number else { return null() }
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// A number with at most `digits` decimals, trailing zeros left out; null where it is not finite.
+  public mutating func value(_ number: Double?, digits: Int = 2) {
+    guard let number, let text = Self.decimal(number, digits: digits) else { return null() }
+    separate()
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// True or false.
+  public mutating func value(_ flag: Bool) {
+    separate()
+    bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+  }
+
+  /// The value null.
+  public mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Bytes that are JSON already, such as the unknown keys of an article that are handed through.
+  public mutating func raw(_ json: some Sequence<UInt8>) {
+    separate()
+    bytes.append(contentsOf: json)
+  }
+
+  /// A named string, or null.
+  public mutating func field(_ name: String, _ string: String?) {
+    key(name)
+    value(string)
+  }
+
+  /// A named whole number, or null.
+  public mutating func field(_ name: String, _ number: Int?) {
+    key(name)
+    value(number)
+  }
+
+  /// A named number with at most `digits` decimals, or null.
+  public mutating func field(_ name: String, _ number: Double?, digits: Int = 2) {
+    key(name)
+    value(number, digits: digits)
+  }
+
+  /// A named truth value.
+  public mutating func field(_ name: String, _ flag: Bool) {
+    key(name)
+    value(flag)
+  }
+
+  /// A named object.
+  public mutating func object(_ name: String, _ body: (inout JSONWriter) -> Void) {
+    key(name)
+    object(body)
+  }
+
+  /// A named array.
+  public mutating func array(_ name: String, _ body: (inout JSONWriter) -> Void) {
+    key(name)
+    array(body)
+  }
+
+  /// `number` in plain decimal notation, rounded half away from zero; nil where it is not finite or too large.
+  public static func decimal(_ number: Double, digits: Int) -> String? {
+    guard number.isFinite, abs(number) < 1e15, (0...6).contains(digits) else { return nil }
+    var scale = 1.0
+    for _ in 0..<digits { scale *= 10 }
+    let scaled = Int((abs(number) * scale).rounded())
+    var text = String(scaled)
+    if digits > 0 {
+      while text.utf8.count <= digits { text = "0" + text }
+      text.insert(".", at: text.index(text.endIndex, offsetBy: -digits))
+      while text.hasSuffix("0") { text.removeLast() }
+      if text.hasSuffix(".") { text.removeLast() }
+    }
+    return number < 0 && scaled != 0 ? "-" + text : text
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < utf8.count {
+      let byte = utf8[index]
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
+      case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
+      case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
+      case 0..<0x20, 0x7F: unicodeEscape(UInt16(byte))
+      case 0xC2 where index + 1 < utf8.count && utf8[index + 1] < 0xA0:
+        unicodeEscape(UInt16(utf8[index + 1]))
+        index += 1
+      case 0xE2
+      where index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9):
+        unicodeEscape(utf8[index + 2] == 0xA8 ? 0x2028 : 0x2029)
+        index += 2
+      default: bytes.append(byte)
+      }
+      index += 1
+    }
+  }
+
+  private mutating func unicodeEscape(_ unit: UInt16) {
+    let digits = Array("0123456789abcdef".utf8)
+    bytes.append(contentsOf: [0x5C, UInt8(ascii: "u")])
+    for shift in [12, 8, 4, 0] { bytes.append(digits[Int(unit >> UInt16(shift)) & 15]) }
+  }
+}

@@ -1,0 +1,67 @@
+import Temporal
+import Text
+
+/// When an event happens, never finer than the text allows. An undated event has no days: it borrows none.
+public struct EventDate: Sendable, Hashable {
+  /// The first day; nil for `before` and `none`.
+  public var start: CivilDay?
+  /// The last day, included; nil for `after` and `none`.
+  public var end: CivilDay?
+  /// What the two days mean.
+  public var precision: Precision
+  /// How they became known.
+  public var basis: Basis
+  /// The literal words of the date; nil where no words name it.
+  public var expression: String?
+  /// Where those words stand.
+  public var expressionSpan: TextSpan?
+  /// The time of day.
+  public var time: ClockTime?
+  /// How sure the days are, 0 to 1.
+  public var confidence: Double
+  /// The readings that were weighed, where the words were damaged.
+  public var readings: [Reading]
+  /// The steps from the words to the days, the discourse rule that placed the event among them.
+  public var why: [Why]
+
+  /// A date.
+  public init(
+    start: CivilDay? = nil, end: CivilDay? = nil, precision: Precision, basis: Basis, expression: String? = nil,
+    expressionSpan: TextSpan? = nil, time: ClockTime? = nil, confidence: Double = 1, readings: [Reading] = [],
+    why: [Why] = []
+  ) {
+    self.start = start
+    self.end = end
+    self.precision = precision
+    self.basis = basis
+    self.expression = expression
+    self.expressionSpan = expressionSpan
+    self.time = time
+    self.confidence = confidence
+    self.readings = readings
+    self.why = why
+  }
+
+  /// Nothing is known.
+  public static let unknown = EventDate(precision: .none, basis: .none, confidence: 0)
+}
+
+/// What the days of an event's date mean.
+public enum Precision: String, Sendable, Hashable, CaseIterable {
+  /// One day.
+  case day
+  /// Every day from the first to the last, or some of them.
+  case range
+  /// A whole month that was named.
+  case month
+  /// A whole year that was named.
+  case year
+  /// A vague part of a unit: the end of the year.
+  case period
+  /// On or before `end`.
+  case before
+  /// On or after `start`.
+  case after
+  /// Nothing is known.
+  case none
+}

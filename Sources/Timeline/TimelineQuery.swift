@@ -1,0 +1,43 @@
+import Temporal
+
+/// A filter over a timeline, the same on the command line, in the reader and in exports. All its parts must hold.
+public struct TimelineQuery: Sendable, Hashable {
+  /// The parts.
+  public var terms: [QueryTerm]
+
+  /// A query; without terms it lets everything through.
+  public init(terms: [QueryTerm] = []) { self.terms = terms }
+
+  /// Lets everything through.
+  public static let everything = TimelineQuery()
+}
+
+/// One condition of a query.
+public struct QueryTerm: Sendable, Hashable {
+  /// What is asked.
+  public var condition: Condition
+  /// Whether it must not hold.
+  public var isNegated: Bool
+
+  /// A term.
+  public init(_ condition: Condition, negated: Bool = false) {
+    self.condition = condition
+    self.isNegated = negated
+  }
+
+  /// What is asked of an event.
+  public enum Condition: Sendable, Hashable {
+    /// An actor by id, or by a name or alias, case and accents ignored.
+    case actor(String)
+    /// A type by its code.
+    case type(EventType)
+    /// A status.
+    case status(EventStatus)
+    /// The event's days touch this span; a nil bound is open.
+    case date(from: CivilDay?, to: CivilDay?)
+    /// A place by id or name.
+    case place(String)
+    /// Words in summary, evidence, actors or title, case and accents ignored.
+    case text(String)
+  }
+}
