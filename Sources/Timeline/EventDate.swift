@@ -44,6 +44,25 @@ public struct EventDate: Sendable, Hashable {
 
   /// Nothing is known.
   public static let unknown = EventDate(precision: .none, basis: .none, confidence: 0)
+
+  /// Whether the best two readings weigh the same, so that none may be called the date.
+  public var isAmbiguous: Bool {
+    readings.count > 1 && readings[0].days != nil && readings[1].days != nil
+      && abs(readings[0].weight - readings[1].weight) < 0.005
+  }
+
+  /// Whether the days are given with less than three chances in four, so that they are shown with a doubt.
+  public var isUncertain: Bool { precision != .none && (confidence < 0.75 || isAmbiguous) }
+
+  /// The days that the event may touch: open at the side that is not known; nil where nothing is.
+  public var bounds: (first: CivilDay?, last: CivilDay?)? {
+    switch precision {
+    case .none: nil
+    case .before: end.map { (nil, $0) }
+    case .after: start.map { ($0, nil) }
+    default: start == nil && end == nil ? nil : (start ?? end, end ?? start)
+    }
+  }
 }
 
 /// What the days of an event's date mean.

@@ -69,6 +69,9 @@ public struct CivilDay: Sendable, Hashable, Comparable, CustomStringConvertible 
     return (year, (thursday - first) / 7 + 1)
   }
 
+  /// Whether the next day is in another month.
+  public var isLastOfMonth: Bool { day == Self.days(inMonth: month, of: year) }
+
   /// The Monday of the day's week.
   public var monday: CivilDay { self - weekday.index }
 

@@ -1,0 +1,83 @@
+import Temporal
+
+/// What a filter asks of an entry, folded once so that asking is cheap: an entry in memory keeps its facts, a library
+/// keeps the same in its columns.
+public struct EventFacts: Sendable {
+  /// Ids of the actors that take part or are credited, and every name under which the articles mention them, folded.
+  public var actors: Set<String>
+  /// The type.
+  public var type: EventType
+  /// The status.
+  public var status: EventStatus
+  /// The days that it may touch, open at an unknown side; nil where nothing is known.
+  public var bounds: (first: CivilDay?, last: CivilDay?)?
+  /// Ids and names of the place, folded.
+  public var places: Set<String>
+  /// Summary, evidence, actors and titles.
+  public var text: SearchText
+
+  /// The facts of an event as one article tells it.
+  public init(_ event: Event, in article: Article, actors: [Actor]) {
+    let ids = event.actorIDs
+    let involved = actors.filter { ids.contains($0.id) }
+    self.actors = Set(ids.map { SearchText.name($0.rawValue) })
+    for actor in involved { self.actors.formUnion(actor.names.map(SearchText.name)) }
+    type = event.type
+    status = event.status
+    bounds = event.date.bounds
+    places = Set([event.place?.id, event.place?.name].compactMap { $0 }.map(SearchText.name))
+    text = SearchText(event.searchedTexts(in: article, actors: involved))
+  }
+}
+
+extension Event {
+  /// Everyone who takes part, speaks or is credited, without repetition, in that order.
+  public var actorIDs: [ActorID] {
+    var seen: Set<ActorID> = []
+    let credited = [attribution.speaker, attribution.outlet].compactMap { $0 }
+    return (participants.map(\.actor) + credited + attribution.chain).filter { seen.insert($0).inserted }
+  }
+
+  /// The texts in which a search for words looks: the event's summary, place and evidence, the names of its actors, and
+  /// the article's title.
+  public func searchedTexts(in article: Article, actors: [Actor]) -> [String] {
+    var texts = [summary] + evidence.spans.map { article.text[$0] }
+    if let place { texts.append(place.name) }
+    if let title = article.title { texts.append(title) }
+    return texts + actors.flatMap(\.names)
+  }
+}
+
+extension Actor {
+  /// The name to show and the words by which the article names the actor, without repetition.
+  public var names: [String] {
+    var seen: Set<String> = []
+    return ([name] + mentions.map(\.text)).filter { seen.insert($0).inserted }
+  }
+}
+
+extension TimelineQuery {
+  /// Whether an entry passes: all terms hold.
+  public func matches(_ facts: EventFacts) -> Bool {
+    terms.allSatisfy { $0.condition.holds(for: facts) != $0.isNegated }
+  }
+}
+
+extension QueryTerm.Condition {
+  fileprivate func holds(for facts: EventFacts) -> Bool {
+    switch self {
+    case .actor(let name): facts.actors.contains(SearchText.name(name))
+    case .type(let type): facts.type == type
+    case .status(let status): facts.status == status
+    case .place(let name): facts.places.contains(SearchText.name(name))
+    case .text(let words): facts.text.contains(words: SearchText.words(of: words))
+    case .date(let from, let to):
+      if let bounds = facts.bounds {
+        (to.map { to in bounds.first.map { $0 <= to } ?? true } ?? true)
+          && (from.map { from in bounds.last.map { $0 >= from } ?? true } ?? true)
+      } else {
+        false
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// The keys of a filter, as they stand before the colon and, with two hyphens, on the command line.
+public enum QueryKey: String, Sendable, Hashable, CaseIterable {
+  /// An actor by id, name or alias.
+  case actor
+  /// An event type's code.
+  case type
+  /// A status.
+  case status
+  /// A day, month or year, or an interval of them with `..`.
+  case date
+  /// The first day that may be touched.
+  case after
+  /// The last day that may be touched.
+  case before
+  /// A place by id or name.
+  case place
+  /// Words that must occur.
+  case text
+  /// The same as `text`, as the command line calls it.
+  case search
+}
