@@ -2,7 +2,7 @@
 ///
 /// It exists beside Foundation's encoder because the filter's output is a contract: keys in a fixed order, the same
 /// bytes for the same input, and every character on which line-splitting engines cut a line (C0, U+0085, U+2028,
-/// U+2029) written as an escape.
+/// U+2029) or which a terminal obeys without showing it (C1, bidi controls, zero-width) written as an escape.
 ///
 /// ```swift
 /// var json = JSONWriter()
@@ -160,13 +160,23 @@ public struct JSONWriter: Sendable {
       case 0xC2 where index + 1 < utf8.count && utf8[index + 1] < 0xA0:
         unicodeEscape(UInt16(utf8[index + 1]))
         index += 1
-      case 0xE2
-      where index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9):
-        unicodeEscape(utf8[index + 2] == 0xA8 ? 0x2028 : 0x2029)
+      case 0xE2 where index + 2 < utf8.count && Self.isInvisible(utf8[index + 1], utf8[index + 2]):
+        unicodeEscape(UInt16(utf8[index + 1] & 0x3F) << 6 | UInt16(utf8[index + 2] & 0x3F) | 0x2000)
+        index += 2
+      case 0xEF where index + 2 < utf8.count && utf8[index + 1] == 0xBB && utf8[index + 2] == 0xBF:
+        unicodeEscape(0xFEFF)
         index += 2
       default: bytes.append(byte)
       }
       index += 1
+    }
+  }
+
+  /// Whether U+2000 to U+20FF, by its last two bytes, is zero-width, a bidi control or a line or paragraph separator.
+  private static func isInvisible(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch (second, third) {
+    case (0x80, 0x8B...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA0...0xAF): true
+    default: false
     }
   }
 

@@ -1,0 +1,30 @@
+/// A format in which a timeline can be handed on.
+public struct ExportFormat: Sendable {
+  /// The name on the command line: `markdown`.
+  public let name: String
+  /// What it is for, in a few words.
+  public let purpose: String
+  /// The usual ending of a file, without the dot.
+  public let fileExtension: String
+  /// Makes an exporter for one file.
+  public let makeExporter: @Sendable (ExportContext) -> any TimelineExporter
+
+  private init(_ name: String, _ fileExtension: String, _ purpose: String, _ exporter: any TimelineExporter.Type) {
+    self.name = name
+    self.fileExtension = fileExtension
+    self.purpose = purpose
+    makeExporter = { exporter.init($0) }
+  }
+
+  /// Every format there is.
+  public static let all = [
+    ExportFormat("text", "txt", "lines for reading and for other programs of the shell", TextExporter.self),
+    ExportFormat("markdown", "md", "a document with evidence and sources", MarkdownExporter.self),
+    ExportFormat("csv", "csv", "a table for spreadsheets (RFC 4180)", CSVExporter.self),
+    ExportFormat("json", "json", "everything, as one JSON document", JSONExporter.self),
+    ExportFormat("jsonl", "jsonl", "everything, one JSON object a line", JSONLinesExporter.self),
+  ]
+
+  /// The format called `name`; nil where there is none.
+  public static func named(_ name: String) -> ExportFormat? { all.first { $0.name == name } }
+}
