@@ -20,7 +20,9 @@ let package = Package(
     .target(name: "Extraction", dependencies: ["Timeline", "Temporal", "Text", "CSimdjson"]),
     .target(
       name: "Library",
-      dependencies: ["Timeline", "Temporal", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Timeline", "Temporal", "Text", "CZlib", "CSQLiteGuard", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .target(name: "Reader", dependencies: ["Timeline", "Temporal", "Text"]),
     .executableTarget(
       name: "linimasa",
@@ -36,6 +38,10 @@ let package = Package(
     .systemLibrary(name: "CDigest"),
     // Reads JSON Lines at gigabytes a second and gives the raw bytes of unknown keys: libsimdjson-dev.
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    // Compresses what the library stores: zlib1g-dev.
+    .systemLibrary(name: "CZlib"),
+    // Locks a connection against what a hostile file could do; the call is variadic, which Swift cannot import.
+    .systemLibrary(name: "CSQLiteGuard"),
     // Reads the screen of the program under test: libvterm-dev.
     .systemLibrary(name: "CVterm"),
 

@@ -54,6 +54,14 @@ public struct EventDate: Sendable, Hashable {
   /// Whether the days are given with less than three chances in four, so that they are shown with a doubt.
   public var isUncertain: Bool { precision != .none && (confidence < 0.75 || isAmbiguous) }
 
+  /// The same date without the sentences that explain it, as a list needs it.
+  public var withoutSteps: EventDate {
+    var date = self
+    date.why = []
+    date.readings = readings.map { Reading(value: $0.value, days: $0.days, weight: $0.weight) }
+    return date
+  }
+
   /// The days that the event may touch: open at the side that is not known; nil where nothing is.
   public var bounds: (first: CivilDay?, last: CivilDay?)? {
     switch precision {

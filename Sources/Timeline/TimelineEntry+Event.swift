@@ -5,7 +5,8 @@ extension TimelineEntry {
   public init(_ event: Event, in article: Article, actors: [Actor], id: Int64) {
     let names = Dictionary(actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     self.init(
-      key: TimelineKey(date: event.date, id: id), type: event.type, status: event.status, date: event.date,
+      key: TimelineKey(date: event.date, id: id), type: event.type, status: event.status,
+      date: event.date.withoutSteps,
       summary: event.summary, actors: Self.named(event.participants, names), place: event.place?.name,
       outlets: article.outlet.map { [$0] } ?? [], isDenied: event.deniedIn != nil)
   }

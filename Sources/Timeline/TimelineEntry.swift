@@ -8,7 +8,7 @@ public struct TimelineEntry: Sendable, Hashable {
   public var type: EventType
   /// The event's status.
   public var status: EventStatus
-  /// When.
+  /// When, without the sentences that explain it: those are in the entry's detail.
   public var date: EventDate
   /// One line that tells it.
   public var summary: String

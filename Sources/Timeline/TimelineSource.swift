@@ -17,8 +17,17 @@ public protocol TimelineSource: Sendable {
   func position(of key: TimelineKey, in query: TimelineQuery) throws -> Int
   /// Everything about one entry; nil where it is gone.
   func detail(of id: Int64) throws -> EntryDetail?
+  /// Everything about the entries of a page, in its order; entries that are gone meanwhile are left out.
+  func details(of page: [TimelineEntry]) throws -> [EntryDetail]
   /// Who takes part in the entries of the filter, most frequent first.
   func actors(_ query: TimelineQuery) throws -> [ActorSummary]
+}
+
+extension TimelineSource {
+  /// The details one by one, for a source that knows no faster way.
+  public func details(of page: [TimelineEntry]) throws -> [EntryDetail] {
+    try page.compactMap { try detail(of: $0.key.id) }
+  }
 }
 
 /// Which way a walk goes.

@@ -19,6 +19,8 @@ struct MemoryTimelineState: Sendable {
 
   private(set) var articles: [AnnotatedArticle] = []
   private(set) var records: [Record] = []
+  /// The actors that a folded id, name or alias stands for.
+  private var actorsByName: [String: Set<ActorID>] = [:]
   private var listings: [TimelineQuery: Listing] = [:]
   /// A reader asks for few filters at a time; more are forgotten together.
   private static let keptListings = 16
@@ -31,13 +33,19 @@ struct MemoryTimelineState: Sendable {
       let facts = EventFacts(event, in: annotated.article, actors: annotated.actors)
       records.append(Record(entry: entry, facts: facts, article: article, event: index))
     }
+    for actor in annotated.actors {
+      for name in [actor.id.rawValue] + actor.names {
+        actorsByName[SearchText.name(name), default: []].insert(actor.id)
+      }
+    }
     listings.removeAll(keepingCapacity: true)
   }
 
   mutating func listing(_ query: TimelineQuery) -> Listing {
     if let kept = listings[query] { return kept }
     if listings.count >= Self.keptListings { listings.removeAll(keepingCapacity: true) }
-    let passing = records.indices.filter { query.matches(records[$0].facts) }
+    let matcher = QueryMatcher(query) { actorsByName[$0] ?? [] }
+    let passing = records.indices.filter { matcher.passes(records[$0].facts) }
     let order = passing.sorted { records[$0].entry.key < records[$1].entry.key }
     var days: [DayCount] = []
     var undated = 0

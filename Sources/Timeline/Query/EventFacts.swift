@@ -3,8 +3,8 @@ import Temporal
 /// What a filter asks of an entry, folded once so that asking is cheap: an entry in memory keeps its facts, a library
 /// keeps the same in its columns.
 public struct EventFacts: Sendable {
-  /// Ids of the actors that take part or are credited, and every name under which the articles mention them, folded.
-  public var actors: Set<String>
+  /// The actors that take part or are credited.
+  public var actors: Set<ActorID>
   /// The type.
   public var type: EventType
   /// The status.
@@ -20,8 +20,7 @@ public struct EventFacts: Sendable {
   public init(_ event: Event, in article: Article, actors: [Actor]) {
     let ids = event.actorIDs
     let involved = actors.filter { ids.contains($0.id) }
-    self.actors = Set(ids.map { SearchText.name($0.rawValue) })
-    for actor in involved { self.actors.formUnion(actor.names.map(SearchText.name)) }
+    self.actors = Set(ids)
     type = event.type
     status = event.status
     bounds = event.date.bounds
@@ -53,31 +52,5 @@ extension Actor {
   public var names: [String] {
     var seen: Set<String> = []
     return ([name] + mentions.map(\.text)).filter { seen.insert($0).inserted }
-  }
-}
-
-extension TimelineQuery {
-  /// Whether an entry passes: all terms hold.
-  public func matches(_ facts: EventFacts) -> Bool {
-    terms.allSatisfy { $0.condition.holds(for: facts) != $0.isNegated }
-  }
-}
-
-extension QueryTerm.Condition {
-  fileprivate func holds(for facts: EventFacts) -> Bool {
-    switch self {
-    case .actor(let name): facts.actors.contains(SearchText.name(name))
-    case .type(let type): facts.type == type
-    case .status(let status): facts.status == status
-    case .place(let name): facts.places.contains(SearchText.name(name))
-    case .text(let words): facts.text.contains(words: SearchText.words(of: words))
-    case .date(let from, let to):
-      if let bounds = facts.bounds {
-        (to.map { to in bounds.first.map { $0 <= to } ?? true } ?? true)
-          && (from.map { from in bounds.last.map { $0 >= from } ?? true } ?? true)
-      } else {
-        false
-      }
-    }
   }
 }

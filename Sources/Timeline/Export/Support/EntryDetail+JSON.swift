@@ -11,7 +11,7 @@ extension EntryDetail {
       json.field("status", entry.status.rawValue)
       json.field("summary", entry.summary)
       json.key("date")
-      entry.date.write(to: &json)
+      (event?.date ?? entry.date).write(to: &json)
       json.key("said_on")
       if let saidOn = event?.saidOn { saidOn.write(to: &json) } else { json.null() }
       json.key("place")

@@ -65,10 +65,3 @@ public struct TimelineExport: Sendable {
     return text
   }
 }
-
-extension TimelineSource {
-  /// Everything about the entries of a page, in its order; entries that are gone meanwhile are left out.
-  public func details(of page: [TimelineEntry]) throws -> [EntryDetail] {
-    try page.compactMap { try detail(of: $0.key.id) }
-  }
-}

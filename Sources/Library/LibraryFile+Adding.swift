@@ -1,0 +1,39 @@
+import GRDB
+import Timeline
+
+/// What became of the articles that were added.
+public struct AddReport: Sendable, Equatable {
+  /// Articles that are new in the library.
+  public var added = 0
+  /// Articles that were there already.
+  public var known = 0
+  /// Events of the new articles.
+  public var events = 0
+
+  /// Nothing yet.
+  public init() {}
+}
+
+extension LibraryFile {
+  /// Adds articles in one transaction: all of them are kept, or, where it throws, none.
+  ///
+  /// An article is known by its content (outlet, title, publication day and text), whatever it is called: adding it again
+  /// changes nothing. When this returns, no crash loses what it reports.
+  @discardableResult
+  public func add(_ articles: [AnnotatedArticle]) throws(LibraryError) -> AddReport {
+    // Compressing takes longer than writing, so it is done before the file is locked.
+    let prepared: [PreparedArticle]
+    do { prepared = try articles.map(PreparedArticle.init) } catch { throw LibraryError(error, path: path) }
+    return try write { database in
+      var writer = ArticleWriter(database)
+      for article in prepared { try writer.add(article) }
+      try writer.finish()
+      return writer.report
+    }
+  }
+
+  /// How many articles the library holds.
+  public func articleCount() throws(LibraryError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM article") ?? 0 }
+  }
+}

@@ -1,0 +1,88 @@
+import GRDB
+import Temporal
+import Timeline
+
+extension LibraryFile: TimelineSource {
+  /// What there is, for a filter. Counts by day are kept by the writer, so that without a filter, and for types and
+  /// statuses, nothing is counted here.
+  public func overview(_ query: TimelineQuery) throws -> TimelineOverview {
+    try read { database in
+      let all = try DayCounts(database)
+      let matching = query.terms.isEmpty ? all : try DayCounts(query, database)
+      return TimelineOverview(
+        total: all.total, matching: matching.total, undated: matching.undated, allDays: all.days,
+        matchingDays: matching.days)
+    }
+  }
+
+  /// A page of the filter's entries, by key: as fast at the end as at the start.
+  public func entries(
+    _ query: TimelineQuery, from start: TimelineKey?, _ direction: TimelineDirection, limit: Int
+  ) throws -> [TimelineEntry] {
+    try read { database in
+      let plan = try QueryPlan(query, database)
+      let isForward = direction == .forward
+      let pages = try plan.runs.map { run in
+        let beyond = start.map { run.beyond($0, isForward ? ">" : "<") }
+        let source = run.source(needsEntry: true, and: beyond.map { [$0] } ?? [])
+        let order = isForward ? run.orderAscending : run.orderDescending
+        let statement = try database.cachedStatement(
+          sql: "SELECT \(TimelineEntry.columns) \(source.sql) ORDER BY \(order) LIMIT ?")
+        let rows = try Row.fetchCursor(statement, arguments: source.arguments + [max(0, limit)])
+        var page: [TimelineEntry] = []
+        while let row = try rows.next() { page.append(try TimelineEntry(row: row)) }
+        return page
+      }
+      let merged = pages.count == 1 ? pages[0] : pages.joined().sorted { ($0.key < $1.key) == isForward }
+      let page = merged.prefix(max(0, limit))
+      return isForward ? Array(page) : page.reversed()
+    }
+  }
+
+  /// How many entries of the filter stand before `key`.
+  public func position(of key: TimelineKey, in query: TimelineQuery) throws -> Int {
+    try read { database in
+      if let kinds = try KindFilter(query, database) {
+        // Whole days from the counts, the rest of the key's own day from the entries.
+        let earlier = try kinds.count(before: key.day, database)
+        return try earlier + Self.count(query, before: key, since: key.day, database)
+      }
+      return try Self.count(query, before: key, since: nil, database)
+    }
+  }
+
+  /// Everything about one entry.
+  public func detail(of id: Int64) throws -> EntryDetail? {
+    try read { database in
+      let statement = try database.cachedStatement(sql: "SELECT \(TimelineEntry.columns) FROM entry e WHERE e.id = ?")
+      guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+      var articles = ArticleCache(database)
+      return EntryDetail(entry: try TimelineEntry(row: row), mentions: try articles.mentions(of: id))
+    }
+  }
+
+  /// Everything about the entries of a page; an article that tells several of them is read once.
+  public func details(of page: [TimelineEntry]) throws -> [EntryDetail] {
+    try read { database in
+      var articles = ArticleCache(database)
+      return try page.map { EntryDetail(entry: $0, mentions: try articles.mentions(of: $0.key.id)) }
+        .filter { !$0.mentions.isEmpty }
+    }
+  }
+
+  /// Who takes part in the entries of the filter, most frequent first.
+  public func actors(_ query: TimelineQuery) throws -> [ActorSummary] {
+    try read { try ActorIndex(query, $0).summaries }
+  }
+
+  private static func count(
+    _ query: TimelineQuery, before key: TimelineKey, since day: CivilDay?, _ database: Database
+  ) throws -> Int {
+    try QueryPlan(query, database).runs.reduce(0) { total, run in
+      let since = day.map { EntryRun.Clause("\(run.dayColumn) >= ?", [$0.number]) }
+      let source = run.source(needsEntry: false, and: [run.beyond(key, "<")] + (since.map { [$0] } ?? []))
+      let statement = try database.cachedStatement(sql: "SELECT count(*) \(source.sql)")
+      return total + (try Int.fetchOne(statement, arguments: source.arguments) ?? 0)
+    }
+  }
+}
