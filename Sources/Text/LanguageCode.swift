@@ -13,4 +13,6 @@ public struct LanguageCode: RawRepresentable, Sendable, Hashable, Comparable, Cu
   public static let indonesian = LanguageCode(rawValue: "id")
   /// English.
   public static let english = LanguageCode(rawValue: "en")
+  /// Not said: the text decides (ISO 639-2).
+  public static let undetermined = LanguageCode(rawValue: "und")
 }

@@ -7,5 +7,5 @@ struct Linimasa: ParsableCommand {
     commandName: "linimasa",
     abstract: "Reads conflict news and shows it as a timeline of dated events.",
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [ExtractCommand.self])
 }

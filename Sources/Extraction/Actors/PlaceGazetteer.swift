@@ -1,0 +1,44 @@
+import Text
+import Timeline
+
+/// The places of `gazetteers/places.tsv`.
+struct PlaceGazetteer: Sendable {
+  /// A place.
+  struct Record: Sendable {
+    let id: String
+    let indonesianName: String
+    let englishName: String
+    /// The state that it lies in; nil where that is disputed or none.
+    let country: ActorID?
+
+    /// The name to show.
+    func name(_ language: LanguageCode) -> String {
+      language == .indonesian || englishName.isEmpty ? indonesianName : englishName
+    }
+  }
+
+  /// The rows, in the order of the table.
+  let records: [Record]
+  /// Every name of every place.
+  let phrases: [(words: String, entry: Lexicon.Entry)]
+
+  init(resources: ResourceFolder) throws(TableError) {
+    let table = try resources.table("gazetteers/places.tsv", required: ["id", "name_id", "name_en"])
+    var records: [Record] = []
+    var phrases: [(words: String, entry: Lexicon.Entry)] = []
+    for row in table.rows {
+      let columns = ["name_id", "name_en", "aliases_id", "aliases_en"]
+      for words in Set(columns.flatMap { TableLoader.words(row[$0]) }).sorted() {
+        let isExact = words.hasPrefix("=")
+        let words = isExact ? String(words.dropFirst()) : words
+        let entry = Lexicon.Entry(table: .place, row: Int32(records.count), exact: isExact ? Array(words.utf8) : [])
+        phrases.append((words, entry))
+      }
+      let country = row["country"].isEmpty ? nil : ActorID(rawValue: row["country"])
+      records.append(
+        Record(id: row["id"], indonesianName: row["name_id"], englishName: row["name_en"], country: country))
+    }
+    self.records = records
+    self.phrases = phrases
+  }
+}

@@ -1,0 +1,42 @@
+import Timeline
+
+/// Whom a sentence credits.
+struct Credits: Sendable {
+  /// The outlet: `dilansir Reuters`.
+  var outlet: Int?
+  /// The source: `menurut PBB`.
+  var source: Int?
+}
+
+/// Finds the words of a sentence that credit an outlet or a source, and who follows them.
+struct CreditFinder {
+  let scan: Scan
+  let sentence: SentenceReading
+  let cast: Cast
+
+  func credits() -> Credits {
+    var credits = Credits()
+    for index in scan.hits(in: sentence.tokens) where scan.hits[index].is(.credit) {
+      let hit = scan.hits[index]
+      guard let mention = mention(after: hit.end), let actor = mention.actor else { continue }
+      if cast.members[actor].kind == .media, !mention.isDescription {
+        credits.outlet = actor
+      } else if isSource(hit), credits.source == nil {
+        credits.source = actor
+      }
+    }
+    return credits
+  }
+
+  private func isSource(_ hit: Hit) -> Bool {
+    hit.entries.contains { index in
+      let entry = scan.lexicon.entries[index]
+      return entry.table == .credit && entry.row == Credit.source.rawValue
+    }
+  }
+
+  /// The actor that follows within a few words; a name in quotation marks counts.
+  private func mention(after end: Int) -> Mention? {
+    sentence.mentions.first { $0.phraseStart >= end && $0.phraseStart <= end + 4 && !$0.isModifier }
+  }
+}

@@ -1,0 +1,45 @@
+import Timeline
+
+/// Files what is said under the occasion on which it was said.
+struct OccasionBook {
+  private(set) var occasions: [Occasion] = []
+  private let cast: Cast
+
+  init(cast: Cast) { self.cast = cast }
+
+  /// Files a draft that is said, and what stands in its report with it.
+  mutating func file(_ index: Int, _ drafts: inout [Draft]) {
+    let draft = drafts[index]
+    guard draft.isSpeech, let sentence = draft.sentences.first, !draft.doers.isEmpty else { return }
+    if let known = occasion(of: draft, sentence, drafts) {
+      occasions[known].members.append(index)
+      occasions[known].speakers.formUnion(draft.doers)
+      occasions[known].lastSentence = sentence
+      drafts[index].occasion = known
+    } else {
+      drafts[index].occasion = occasions.count
+      occasions.append(
+        Occasion(speakers: Set(draft.doers), members: [index], lastSentence: sentence, isBackground: draft.isBackground)
+      )
+    }
+  }
+
+  /// The last occasion of the speaker, or in the next two sentences of the body that the speaker belongs to, unless
+  /// another day is named.
+  private func occasion(of draft: Draft, _ sentence: Int, _ drafts: [Draft]) -> Int? {
+    for index in occasions.indices.reversed() {
+      let occasion = occasions[index]
+      let isSame = draft.doers.contains { occasion.speakers.contains($0) }
+      let isNear = sentence - occasion.lastSentence <= 1
+      let isAffiliated =
+        isNear && draft.doers.contains { doer in occasion.speakers.contains { cast.areAffiliated($0, doer) } }
+      guard isSame || isAffiliated else { continue }
+      if draft.isBackground { return nil }
+      let hasOtherDay = draft.timex.map { timex in
+        occasion.members.contains { drafts[$0].timex != nil && drafts[$0].timex != timex }
+      }
+      return hasOtherDay == true ? nil : index
+    }
+    return nil
+  }
+}

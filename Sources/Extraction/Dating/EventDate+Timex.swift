@@ -1,0 +1,62 @@
+import Temporal
+import Text
+import Timeline
+
+extension EventDate {
+  /// The date that an expression gives to what it dates.
+  ///
+  /// - Parameters:
+  ///   - anchor: the day on which it was said; a vague stretch of something planned begins there at the earliest, and
+  ///     an expression without days stands before or after it.
+  init?(_ timex: Timex3, in text: SourceText, anchor: CivilDay?, isPlanned: Bool, rule: String) {
+    let why = timex.why + [Why(rule)]
+    guard let days = timex.days else {
+      guard let anchor, timex.type == .date || timex.type == .time else { return nil }
+      let isPast = timex.value == "PAST_REF" || !isPlanned
+      self.init(
+        start: isPast ? nil : anchor, end: isPast ? anchor : nil, precision: isPast ? .before : .after,
+        basis: .relative, expression: text[timex.span], expressionSpan: timex.span, confidence: 0.7, why: why)
+      return
+    }
+    var first = days.first
+    if isPlanned, let anchor, first < anchor, anchor <= days.last { first = anchor }
+    self.init(
+      start: first, end: days.last, precision: Self.precision(timex, DateSpan(first, days.last)), basis: timex.basis,
+      expression: text[timex.span], expressionSpan: timex.span, time: timex.time, confidence: timex.confidence,
+      readings: timex.readings, why: why)
+  }
+
+  private static func precision(_ timex: Timex3, _ days: DateSpan) -> Precision {
+    if days.length == 1 { return .day }
+    if timex.mod != nil { return .period }
+    switch timex.grain {
+    case .month: return .month
+    case .year: return .year
+    case .week, .quarter, .season, .half, .decade, .century, .unknown: return .period
+    default: return .range
+    }
+  }
+
+  /// On or before a day, since something complete was told then.
+  static func before(_ day: CivilDay?, basis: Basis, rule: String) -> EventDate {
+    guard let day else { return EventDate(precision: .none, basis: .none, confidence: 0, why: [Why(rule)]) }
+    return EventDate(end: day, precision: .before, basis: basis, confidence: 0.5, why: [Why(rule)])
+  }
+
+  /// On or after a day, since something to come was told then.
+  static func after(_ day: CivilDay?, rule: String) -> EventDate {
+    guard let day else { return EventDate(precision: .none, basis: .none, confidence: 0, why: [Why(rule)]) }
+    return EventDate(start: day, precision: .after, basis: .inferred, confidence: 0.5, why: [Why(rule)])
+  }
+
+  /// The same days, carried over from another event.
+  func carried(rule: String) -> EventDate {
+    var copy = self
+    copy.basis = .carry
+    copy.expression = nil
+    copy.expressionSpan = nil
+    copy.confidence = confidence * 0.8
+    copy.why.append(Why(rule))
+    return copy
+  }
+}

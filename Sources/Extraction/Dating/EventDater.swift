@@ -1,0 +1,123 @@
+import Temporal
+import Text
+import Timeline
+
+/// Puts each draft on its day by the rules of discourse, and says which rule did it.
+struct EventDater {
+  let text: SourceText
+  let timexes: [Timex3]
+  let published: CivilDay?
+  let publishedRule: String
+
+  /// Dates every draft. What is said is dated by its occasion, what is told in it before or after that.
+  func date(_ drafts: inout [Draft], _ occasions: inout [Occasion]) {
+    for index in drafts.indices where drafts[index].isSpeech { ownDate(&drafts[index], anchor: published) }
+    dateOccasions(&occasions, drafts)
+    for index in drafts.indices where drafts[index].isSpeech {
+      if drafts[index].date == nil, let occasion = drafts[index].occasion {
+        drafts[index].date = occasions[occasion].date
+      }
+    }
+    for index in drafts.indices where !drafts[index].isSpeech { dateContent(index, &drafts, occasions) }
+  }
+
+  private func ownDate(_ draft: inout Draft, anchor: CivilDay?) {
+    guard let timex = draft.timex else { return }
+    let rule =
+      draft.isSpeech
+      ? "the date beside the reporting verb is the day of speaking" : "the date stands in the event's own clause"
+    draft.date = EventDate(timexes[timex], in: text, anchor: anchor, isPlanned: draft.status == .planned, rule: rule)
+  }
+
+  // MARK: Occasions
+
+  private func dateOccasions(_ occasions: inout [Occasion], _ drafts: [Draft]) {
+    for index in occasions.indices {
+      let members = occasions[index].members
+      if let dated = members.first(where: { drafts[$0].date?.precision == .day })
+        ?? members.first(where: { drafts[$0].date != nil })
+      {
+        let date = drafts[dated].date
+        occasions[index].date =
+          members.first == dated ? date : date?.carried(rule: "the same speaker on the same occasion")
+        continue
+      }
+      occasions[index].date = inferredDate(occasions, index, drafts)
+    }
+  }
+
+  private func inferredDate(_ occasions: [Occasion], _ index: Int, _ drafts: [Draft]) -> EventDate {
+    let occasion = occasions[index]
+    let earlier = occasions[..<index].last { !$0.speakers.isDisjoint(with: occasion.speakers) && $0.date != nil }
+    if occasion.isBackground {
+      let reference =
+        earlier?.date?.end ?? occasions[..<index].last { $0.date?.precision == .day }?.date?.end ?? published
+      return .before(reference, basis: .relative, rule: "told as earlier than what stands before it")
+    }
+    if let doing = actBefore(occasion, drafts) {
+      return doing.carried(rule: "the speaker's own act in the sentences before has this day")
+    }
+    return .before(published, basis: .inferred, rule: "no day is named: said by \(publishedRule)")
+  }
+
+  /// The day of what the speaker did in the same or the two sentences before.
+  private func actBefore(_ occasion: Occasion, _ drafts: [Draft]) -> EventDate? {
+    guard let first = occasion.members.first, let sentence = drafts[first].sentences.first else { return nil }
+    let act = drafts.last { draft in
+      guard let told = draft.sentences.first, draft.status == .happened, draft.timex != nil else { return false }
+      return told <= sentence && sentence - told <= 2 && !occasion.speakers.isDisjoint(with: draft.doers)
+    }
+    guard var act else { return nil }
+    ownDate(&act, anchor: published)
+    return act.date?.precision == .day ? act.date : nil
+  }
+
+  // MARK: What is told
+
+  private func dateContent(_ index: Int, _ drafts: inout [Draft], _ occasions: [Occasion]) {
+    var draft = drafts[index]
+    let said = draft.occasion.flatMap { occasions[$0].date }
+    let day = said?.end ?? said?.start ?? published
+    let isSaid = draft.occasion != nil
+    ownDate(&draft, anchor: day)
+    if draft.date == nil, let shared = draft.sharedTimex {
+      draft.date = EventDate(
+        timexes[shared], in: text, anchor: day, isPlanned: draft.status == .planned,
+        rule: "the date of the same sentence")
+    }
+    if draft.date == nil { draft.date = undated(draft, index, drafts, day: day, isSaid: isSaid) }
+    drafts[index] = draft
+  }
+
+  private func undated(_ draft: Draft, _ index: Int, _ drafts: [Draft], day: CivilDay?, isSaid: Bool) -> EventDate {
+    let by = isSaid ? "the day it was said" : publishedRule
+    if draft.status == .planned { return .after(day, rule: "still to come on \(by)") }
+    if draft.isPrior, let main = mainDate(of: draft, index, drafts) {
+      return .before(main, basis: .inferred, rule: "before the sentence's main event")
+    }
+    if let previous = previousAct(draft, index, drafts) {
+      return previous.carried(rule: "the same doer goes on from the sentence before")
+    }
+    return .before(day, basis: .inferred, rule: "complete by \(by)")
+  }
+
+  private func mainDate(of draft: Draft, _ index: Int, _ drafts: [Draft]) -> CivilDay? {
+    drafts.indices.first {
+      $0 != index && drafts[$0].sentences.first == draft.sentences.first && !drafts[$0].isPrior
+        && drafts[$0].date?.end != nil
+    }
+    .flatMap { drafts[$0].date?.end }
+  }
+
+  /// The dated event of the sentence before with the same doer, where the article tells both in its own voice.
+  private func previousAct(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> EventDate? {
+    guard draft.status == .happened, !draft.isBackground, !draft.doers.isEmpty, let sentence = draft.sentences.first
+    else { return nil }
+    let previous = drafts[..<index].last { other in
+      !other.isSpeech && other.status == .happened && other.date?.precision == .day
+        && (other.sentences.first.map { sentence - $0 <= 1 } ?? false)
+        && !Set(other.doers).isDisjoint(with: draft.doers)
+    }
+    return previous?.date
+  }
+}

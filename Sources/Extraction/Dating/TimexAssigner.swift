@@ -1,0 +1,103 @@
+import Temporal
+import Text
+
+/// Gives each date expression of a sentence to the trigger that it dates.
+///
+/// A date behind a comma at the end of the sentence, or at its beginning, belongs to the main verb; any other to the
+/// nearest trigger of its own clause, one before it first. The date inside a report never moves out of it.
+struct TimexAssigner {
+  let scan: Scan
+  let sentence: SentenceReading
+  let timexes: [Timex3]
+
+  /// For each predicate the number of its expression among `candidates`.
+  func assign(_ candidates: Range<Int>) -> [Int?] {
+    var owner: [Int?] = Array(repeating: nil, count: sentence.predicates.count)
+    if sentence.predicates.isEmpty { return owner }
+    for index in candidates where timexes[index].type == .date || timexes[index].type == .time {
+      guard let range = tokens(of: timexes[index].span), let predicate = predicate(for: range) else { continue }
+      if owner[predicate] == nil || timexes[index].grain < timexes[owner[predicate] ?? index].grain {
+        owner[predicate] = index
+      }
+    }
+    return owner
+  }
+
+  /// The tokens of a span inside the sentence.
+  private func tokens(of span: TextSpan) -> Range<Int>? {
+    let inside = sentence.tokens.filter { span.overlaps(scan.tokens[$0].span) }
+    guard let first = inside.first, let last = inside.last else { return nil }
+    return first..<last + 1
+  }
+
+  private func predicate(for range: Range<Int>) -> Int? {
+    let isAtEnd = isEnd(range.upperBound)
+    if isAtEnd, startsAfterComma(range.lowerBound), let main = mainVerb(before: range.lowerBound) { return main }
+    if isAtStart(range.lowerBound), let main = mainVerb(after: range.upperBound) { return main }
+    var best: (index: Int, distance: Int)?
+    for (index, predicate) in sentence.predicates.enumerated() {
+      guard isSameClause(predicate, index, range) else { continue }
+      let distance =
+        predicate.tokens.upperBound <= range.lowerBound
+        ? range.lowerBound - predicate.tokens.upperBound
+        : predicate.tokens.lowerBound - range.upperBound + 2
+      let weight = distance + (predicate.isNoun && predicate.force == .unasserted ? 20 : 0)
+      if weight < best?.distance ?? .max { best = (index, weight) }
+    }
+    return best?.index
+  }
+
+  /// A date between a reporting verb and `that`, or right behind the verb, is the report's; behind it the content's.
+  private func isSameClause(_ predicate: Predicate, _ index: Int, _ range: Range<Int>) -> Bool {
+    for (other, reporting) in sentence.predicates.enumerated() where other != index && reporting.isFinal {
+      let isBefore =
+        range.upperBound <= reporting.tokens.lowerBound && predicate.tokens.lowerBound < reporting.tokens.lowerBound
+      let isBehind = range.lowerBound >= reporting.tokens.upperBound
+      if isBehind && predicate.tokens.lowerBound < reporting.tokens.lowerBound { return false }
+      if !isBefore && !isBehind && predicate.tokens.lowerBound < reporting.tokens.lowerBound { return false }
+    }
+    if predicate.isFinal { return range.lowerBound >= lastComma(before: predicate.tokens.lowerBound) }
+    return true
+  }
+
+  private func lastComma(before index: Int) -> Int {
+    (sentence.tokens.lowerBound..<index).last { scan.isMark($0, ",") || Quotation.isMark(scan.tokens[$0]) }
+      ?? sentence.tokens.lowerBound
+  }
+
+  private func isEnd(_ index: Int) -> Bool {
+    (index..<max(index, sentence.tokens.upperBound)).allSatisfy { scan.tokens[$0].kind == .mark }
+  }
+
+  private func startsAfterComma(_ index: Int) -> Bool {
+    scan.isMark(index - 1, ",") || scan.hit(at: index - 1)?.cues != nil && scan.isMark(index - 2, ",")
+  }
+
+  private func isAtStart(_ index: Int) -> Bool {
+    index - sentence.tokens.lowerBound <= 2
+      && (sentence.tokens.lowerBound..<index).allSatisfy {
+        scan.hit(at: $0)?.cues != nil || scan.tokens[$0].kind == .mark || scan.tokens[$0].casing == .capitalized
+      }
+  }
+
+  private func mainVerb(before index: Int) -> Int? {
+    let before = sentence.predicates.indices.filter { sentence.predicates[$0].tokens.upperBound <= index }
+    if let final = before.last(where: { sentence.predicates[$0].isFinal }) { return final }
+    return before.first {
+      sentence.predicates[$0].governor == nil && !sentence.predicates[$0].isNoun && !sentence.predicates[$0].isPrior
+        && sentence.predicates[$0].force != .unasserted
+    }
+      ?? before.first { sentence.predicates[$0].governor == nil }
+  }
+
+  private func mainVerb(after index: Int) -> Int? {
+    let after = sentence.predicates.indices.filter { sentence.predicates[$0].tokens.lowerBound >= index }
+    if after.contains(where: { sentence.predicates[$0].isFinal }) {
+      return after.first { !sentence.predicates[$0].isFinal && !sentence.predicates[$0].isNoun } ?? after.first
+    }
+    return after.first {
+      sentence.predicates[$0].governor == nil && !sentence.predicates[$0].isNoun
+        && sentence.predicates[$0].force != .unasserted
+    } ?? after.first { sentence.predicates[$0].governor == nil }
+  }
+}

@@ -1,0 +1,84 @@
+/// What a word does to the triggers around it: the first column of `cues.*.tsv`.
+enum Cue: Int32, Sendable, CaseIterable {
+  /// The act did not take place.
+  case negation
+  /// Looks like another cue and is none.
+  case ignore
+  /// The act is still to come.
+  case future
+  /// The act is supposed.
+  case condition
+  /// The act is only aimed at.
+  case purpose
+  /// The act is demanded.
+  case obligation
+  /// The act lies before the narrative's day.
+  case background
+  /// The act is complete.
+  case perfect
+  /// A report begins.
+  case that
+  /// A relative clause begins.
+  case who
+  /// Two of a kind are joined.
+  case and
+  /// A clause begins.
+  case clause
+  /// What follows came first.
+  case after
+  /// What follows receives.
+  case to
+  /// What follows suffers.
+  case against
+  /// What follows takes part.
+  case with
+  /// Two that follow take part.
+  case between
+  /// What follows is the doer of a passive.
+  case by
+  /// What follows is left or loses.
+  case from
+  /// What follows is where.
+  case `in`
+  /// What follows is spoken of.
+  case about
+  /// What follows speaks for what came before.
+  case through
+  /// The last speaker.
+  case he
+  /// The speaker of a quotation.
+  case we
+  /// The last armed group.
+  case group
+  /// The last organization.
+  case body
+  /// A verb by which a noun tells that it took place.
+  case happen
+  /// What the noun means was told before.
+  case anaphor
+  /// A single one not told before.
+  case one
+  /// An auxiliary of the passive.
+  case be
+  /// A verb that is not asserted follows.
+  case infinitive
+  /// A noun follows.
+  case determiner
+
+  /// The cue of a name as the tables write it; nil for an unknown name.
+  init?(name: String) {
+    guard let cue = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+    self = cue
+  }
+
+  /// Whether it is a preposition that gives a role to what follows.
+  var isPreposition: Bool {
+    switch self {
+    case .to, .against, .with, .between, .by, .from, .in, .about, .through: true
+    default: false
+    }
+  }
+
+  /// As one bit of a set.
+  var bit: UInt64 { 1 << UInt64(rawValue) }
+}

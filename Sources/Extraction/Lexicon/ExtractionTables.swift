@@ -1,0 +1,56 @@
+import Text
+import Timeline
+
+/// The tables that the rules work on, loaded and compiled once.
+struct ExtractionTables: Sendable {
+  /// The languages that have triggers and cues.
+  static let languages: [LanguageCode] = [.indonesian, .english]
+
+  let actors: ActorGazetteer
+  let places: PlaceGazetteer
+  /// Rows of all languages; a lexicon's trigger entry is `row * 4 + form`.
+  let triggers: [TriggerRow]
+  let descriptions: [ActorRecord]
+  let titles: [TitleKind]
+  let units: [String]
+  private let lexicons: [LanguageCode: Lexicon]
+
+  init(resources: ResourceFolder) throws(TableError) {
+    actors = try ActorGazetteer(resources: resources)
+    places = try PlaceGazetteer(resources: resources)
+    var loader = TableLoader(resources: resources)
+    for language in Self.languages {
+      try loader.loadTriggers(language)
+      try loader.loadCues(language)
+      try loader.loadCredits(language)
+    }
+    try loader.loadTitles()
+    try loader.loadDescriptions()
+    try loader.loadUnits()
+    triggers = loader.triggers
+    descriptions = loader.descriptions
+    titles = loader.titles
+    units = loader.units
+    var lexicons: [LanguageCode: Lexicon] = [:]
+    for language in Self.languages {
+      let named = actors.phrases(language) + places.phrases
+      lexicons[language] = Lexicon(named + (loader.phrases[language] ?? []))
+    }
+    self.lexicons = lexicons
+  }
+
+  /// The phrases of a language; of a language without tables, English.
+  func lexicon(_ language: LanguageCode) -> Lexicon {
+    lexicons[language] ?? lexicons[.english] ?? Lexicon([])
+  }
+}
+
+/// What a title says of the person whose name follows.
+enum TitleKind: String, Sendable {
+  /// Holds an office.
+  case office
+  /// Holds a rank.
+  case rank
+  /// Speaks for the organization that the title names.
+  case spokesperson
+}

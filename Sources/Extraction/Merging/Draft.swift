@@ -1,0 +1,45 @@
+import Text
+import Timeline
+
+/// An event while it is being put together: actors are members of the cast, sentences and expressions are numbers.
+struct Draft: Sendable {
+  let type: EventType
+  var subtype: String?
+  var status: EventStatus
+  /// The sentence that tells it and those that go on about it.
+  var sentences: [Int]
+  let trigger: Range<Int>
+  let row: Int
+  let isNoun: Bool
+  /// Whether the grammar gives it a doer of its own.
+  var hasOwnDoer: Bool
+  var doers: [Int]
+  var sufferers: [Int]
+  var receivers: [Int]
+  /// Who says so.
+  var speakers: [Int] = []
+  /// Sources behind the speaker.
+  var chain: [Int] = []
+  var outlet: Int?
+  /// The date expression that belongs to it.
+  var timex: Int?
+  /// What the clause shares with its neighbors, used where it has none of its own.
+  var sharedTimex: Int?
+  var date: EventDate?
+  /// The draft in whose report it stands.
+  var governor: Int?
+  var isDenied = false
+  var isBackground = false
+  var isPrior = false
+  /// Whether the speaker goes on from the sentence before, named by a pronoun or not at all.
+  var isContinuation = false
+  /// The speech occasion that it belongs to.
+  var occasion: Int?
+  var place: PlaceMention?
+  var figures: [Figure] = []
+  /// The draft that it was joined to; nil where it stands.
+  var joinedTo: Int?
+
+  /// Whether it is something said.
+  var isSpeech: Bool { status == .statement }
+}

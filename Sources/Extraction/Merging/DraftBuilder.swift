@@ -1,0 +1,187 @@
+import Temporal
+import Text
+import Timeline
+
+/// Turns the predicates of an article into drafts of events, sentence by sentence.
+struct DraftBuilder {
+  let scan: Scan
+  let tables: ExtractionTables
+  let timexes: [Timex3]
+  let timexOfToken: [Bool]
+  let language: LanguageCode
+  let cast: Cast
+  private(set) var drafts: [Draft] = []
+  private var context = DiscourseContext()
+
+  init(
+    scan: Scan, tables: ExtractionTables, timexes: [Timex3], timexOfToken: [Bool], language: LanguageCode, cast: Cast
+  ) {
+    self.scan = scan
+    self.tables = tables
+    self.timexes = timexes
+    self.timexOfToken = timexOfToken
+    self.language = language
+    self.cast = cast
+  }
+
+  /// Reads one sentence.
+  mutating func read(_ sentence: SentenceReading, timexes candidates: Range<Int>) {
+    let owners = TimexAssigner(scan: scan, sentence: sentence, timexes: timexes).assign(candidates)
+    context.quoted = quotedSpeaker(sentence)
+    let finder = RoleFinder(scan: scan, tables: tables, sentence: sentence, context: context)
+    let credit = CreditFinder(scan: scan, sentence: sentence, cast: cast).credits()
+    var draftOfPredicate: [Int: Int] = [:]
+    for (index, predicate) in sentence.predicates.enumerated() where predicate.force != .unasserted {
+      guard var draft = draft(sentence, index, finder) else { continue }
+      draft.timex = owners[index]
+      draft.outlet = credit.outlet
+      attribute(&draft, sentence, index, credit, draftOfPredicate)
+      draftOfPredicate[index] = drafts.count
+      drafts.append(draft)
+    }
+    shareTimexes(sentence, draftOfPredicate)
+    linkFinalReports(sentence, draftOfPredicate)
+    addTargets(draftOfPredicate)
+    updateContext(sentence, draftOfPredicate)
+  }
+
+  // MARK: One draft
+
+  private func draft(_ sentence: SentenceReading, _ index: Int, _ finder: RoleFinder) -> Draft? {
+    let predicate = sentence.predicates[index]
+    let row = tables.triggers[predicate.row]
+    guard let type = row.type else { return nil }
+    let parts = finder.parts(of: index)
+    let isSpeech = row.frame.doer == .speaker
+    if isSpeech, parts.doers.isEmpty { return nil }
+    if !isSpeech, parts.doers.isEmpty, parts.sufferers.isEmpty, parts.receivers.isEmpty { return nil }
+    var draft = Draft(
+      type: type, subtype: row.subtype, status: isSpeech ? .statement : .happened, sentences: [sentence.index],
+      trigger: predicate.tokens, row: predicate.row, isNoun: predicate.isNoun, hasOwnDoer: !parts.doers.isEmpty,
+      doers: parts.doers, sufferers: parts.sufferers, receivers: parts.receivers)
+    if row.frame.isReversed { (draft.doers, draft.sufferers) = (draft.sufferers, draft.doers) }
+    draft.isBackground = predicate.isBackground
+    draft.isPrior = predicate.isPrior
+    draft.isContinuation = isSpeech && isContinuation(predicate)
+    if predicate.force == .planned { draft.status = isSpeech ? .planned : .planned }
+    draft.figures = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
+      .figures(in: clause(sentence, index))
+    draft.place = place(sentence, index)
+    return draft
+  }
+
+  private func isContinuation(_ predicate: Predicate) -> Bool {
+    if predicate.hasClitic { return true }
+    let beside = [predicate.tokens.lowerBound - 1, predicate.tokens.upperBound]
+    return beside.contains { scan.hit(at: $0)?.has(.he) == true } && !predicate.isBackground
+  }
+
+  /// The tokens around a predicate up to its neighbors.
+  private func clause(_ sentence: SentenceReading, _ index: Int) -> Range<Int> {
+    let before = index > 0 ? sentence.predicates[index - 1].tokens.upperBound : sentence.tokens.lowerBound
+    let after =
+      index + 1 < sentence.predicates.count
+      ? sentence.predicates[index + 1].tokens.lowerBound : sentence.tokens.upperBound
+    return before..<after
+  }
+
+  private func place(_ sentence: SentenceReading, _ index: Int) -> PlaceMention? {
+    let range = clause(sentence, index)
+    let named = sentence.mentions.filter { $0.place != nil && range.overlaps($0.tokens) }
+    let behind = named.first { $0.tokens.lowerBound >= sentence.predicates[index].tokens.upperBound }
+    guard let mention = behind ?? named.last, let row = mention.place else { return nil }
+    let record = tables.places.records[row]
+    return PlaceMention(id: record.id, name: record.name(language), span: scan.span(mention.tokens))
+  }
+
+  // MARK: Who says so
+
+  private func attribute(
+    _ draft: inout Draft, _ sentence: SentenceReading, _ index: Int, _ credit: Credits, _ known: [Int: Int]
+  ) {
+    guard let governor = sentence.predicates[index].governor else {
+      if !draft.isSpeech, let source = credit.source {
+        draft.speakers = [source]
+        if draft.status == .happened { draft.status = .claimed }
+      }
+      return
+    }
+    if let reporting = known[governor] { report(&draft, by: reporting) }
+  }
+
+  private func report(_ draft: inout Draft, by index: Int) {
+    let reporting = drafts[index]
+    draft.governor = index
+    draft.speakers = reporting.doers
+    draft.chain = reporting.chain
+    draft.isDenied = tables.triggers[reporting.row].subtype == "deny"
+    if draft.status == .happened {
+      let isOwnAgreement =
+        draft.type == EventType(rawValue: "agree") && !Set(draft.doers).isDisjoint(with: reporting.doers)
+      draft.status = isOwnAgreement ? .happened : .claimed
+    }
+  }
+
+  /// A reporting verb behind its report comes after it in the text.
+  private mutating func linkFinalReports(_ sentence: SentenceReading, _ known: [Int: Int]) {
+    for (index, predicate) in sentence.predicates.enumerated() {
+      guard let draft = known[index], let governor = predicate.governor, governor > index,
+        let reporting = known[governor]
+      else { continue }
+      report(&drafts[draft], by: reporting)
+    }
+  }
+
+  private func quotedSpeaker(_ sentence: SentenceReading) -> [Int] {
+    let finder = RoleFinder(scan: scan, tables: tables, sentence: sentence, context: context)
+    guard let index = sentence.predicates.lastIndex(where: { $0.isFinal }) else { return [] }
+    return finder.parts(of: index).doers
+  }
+
+  // MARK: What belongs to several
+
+  /// Verbs of one clause share its date.
+  private mutating func shareTimexes(_ sentence: SentenceReading, _ known: [Int: Int]) {
+    for (index, predicate) in sentence.predicates.enumerated() {
+      guard let draft = known[index], drafts[draft].timex == nil, !drafts[draft].isSpeech, !predicate.isPrior else {
+        continue
+      }
+      let sibling = sentence.predicates.indices.first { other in
+        other != index && sentence.predicates[other].governor == predicate.governor
+          && !sentence.predicates[other].isPrior
+          && known[other].map { drafts[$0].timex != nil && (!drafts[$0].isSpeech || predicate.governor == nil) }
+            ?? false
+      }
+      drafts[draft].sharedTimex = sibling.flatMap { known[$0] }.flatMap { drafts[$0].timex }
+    }
+  }
+
+  /// A statement is about the doers of what it tells.
+  private mutating func addTargets(_ known: [Int: Int]) {
+    for draft in known.values
+    where drafts[draft].type == EventType(rawValue: "statement") && drafts[draft].sufferers.isEmpty {
+      let told = known.values.filter { drafts[$0].governor == draft }.min()
+      guard let told else { continue }
+      drafts[draft].sufferers = drafts[told].doers.filter { doer in
+        !drafts[draft].doers.contains { cast.areAffiliated($0, doer) }
+      }
+    }
+  }
+
+  private mutating func updateContext(_ sentence: SentenceReading, _ known: [Int: Int]) {
+    let indexes = known.sorted { $0.key < $1.key }.map(\.value)
+    if let said = indexes.last(where: { drafts[$0].isSpeech && drafts[$0].governor == nil }) {
+      context.speaker = drafts[said].doers
+    } else if let did = indexes.first(where: { !drafts[$0].doers.isEmpty }) {
+      context.speaker = drafts[did].doers
+    }
+    for mention in sentence.mentions {
+      guard let actor = mention.actor, !mention.isDescription else { continue }
+      switch cast.members[actor].kind {
+      case .armedGroup, .force: context.group = [actor]
+      case .igo, .ngo, .agency, .coalition: context.body = [actor]
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Timeline
+
+/// Joins the drafts of one article that tell one event: the points of one speech, and one act told twice.
+struct DraftMerger {
+  /// Joins in place: a joined draft names the one that it was joined to.
+  static func merge(_ drafts: inout [Draft], _ occasions: [Occasion]) {
+    for occasion in occasions { mergeSpeech(occasion, &drafts) }
+    for index in drafts.indices where !drafts[index].isSpeech && drafts[index].joinedTo == nil {
+      for earlier in drafts.indices[..<index]
+      where drafts[earlier].joinedTo == nil && isSame(drafts[earlier], drafts[index]) {
+        join(index, to: earlier, &drafts)
+        break
+      }
+    }
+  }
+
+  /// One statement an occasion; what the speaker adds without being named again goes to what was said last.
+  private static func mergeSpeech(_ occasion: Occasion, _ drafts: inout [Draft]) {
+    var kept: [Int] = []
+    for index in occasion.members {
+      let draft = drafts[index]
+      let isStatement = draft.type == EventType(rawValue: "statement")
+      if draft.isContinuation, isStatement, let last = kept.last {
+        join(index, to: last, &drafts)
+      } else if let same = kept.first(where: { isSameSpeech(drafts[$0], draft) }) {
+        join(index, to: same, &drafts)
+      } else {
+        kept.append(index)
+      }
+    }
+  }
+
+  private static func isSameSpeech(_ a: Draft, _ b: Draft) -> Bool {
+    guard a.type == b.type else { return false }
+    return a.type == EventType(rawValue: "statement") || !Set(a.sufferers).isDisjoint(with: b.sufferers)
+  }
+
+  private static func isSame(_ a: Draft, _ b: Draft) -> Bool {
+    guard a.type == b.type, !b.isSpeech, !a.isSpeech, (a.status == .planned) == (b.status == .planned),
+      a.isDenied == b.isDenied, areCompatible(a, b), agree(a.doers, b.doers)
+    else { return false }
+    let others = (a.sufferers + a.receivers, b.sufferers + b.receivers)
+    if a.sentences.first == b.sentences.first {
+      return agree(others.0, others.1)
+        && (!b.hasOwnDoer || a.isNoun || b.isNoun || !a.hasOwnDoer || a.trigger.upperBound + 3 >= b.trigger.lowerBound)
+    }
+    return !Set(a.doers).isDisjoint(with: b.doers) && !Set(others.0).isDisjoint(with: others.1)
+      && (a.place?.id == nil || b.place?.id == nil || a.place?.id == b.place?.id)
+  }
+
+  private static func agree(_ a: [Int], _ b: [Int]) -> Bool {
+    a.isEmpty || b.isEmpty || !Set(a).isDisjoint(with: b)
+  }
+
+  private static func areCompatible(_ a: Draft, _ b: Draft) -> Bool {
+    guard let first = a.timex ?? a.sharedTimex, let second = b.timex ?? b.sharedTimex else { return true }
+    return first == second || a.date?.start == b.date?.start && a.date?.end == b.date?.end
+  }
+
+  private static func join(_ index: Int, to kept: Int, _ drafts: inout [Draft]) {
+    let draft = drafts[index]
+    drafts[index].joinedTo = kept
+    for sentence in draft.sentences where !drafts[kept].sentences.contains(sentence) {
+      drafts[kept].sentences.append(sentence)
+    }
+    for actor in draft.doers where !drafts[kept].doers.contains(actor) && !(draft.isContinuation) {
+      drafts[kept].doers.append(actor)
+    }
+    if drafts[kept].type == draft.type {
+      for actor in draft.sufferers
+      where !drafts[kept].sufferers.contains(actor) && (drafts[kept].sufferers.isEmpty || !draft.isSpeech) {
+        drafts[kept].sufferers.append(actor)
+      }
+      for actor in draft.receivers where !drafts[kept].receivers.contains(actor) {
+        drafts[kept].receivers.append(actor)
+      }
+    }
+    for actor in draft.speakers where !drafts[kept].speakers.contains(actor) { drafts[kept].speakers.append(actor) }
+    drafts[kept].subtype = drafts[kept].subtype ?? draft.subtype
+    drafts[kept].outlet = drafts[kept].outlet ?? draft.outlet
+    drafts[kept].place = drafts[kept].place ?? draft.place
+    drafts[kept].figures += draft.figures.filter { !drafts[kept].figures.contains($0) }
+    if drafts[kept].timex == nil, draft.timex != nil { drafts[kept].date = draft.date ?? drafts[kept].date }
+    if draft.isDenied { drafts[kept].isDenied = true }
+    for other in drafts.indices where drafts[other].governor == index { drafts[other].governor = kept }
+  }
+}

@@ -1,0 +1,11 @@
+/// Who the words that name nobody mean at this point of the article.
+struct DiscourseContext: Sendable {
+  /// `he`, `ia`: the last speaker, else the last doer.
+  var speaker: [Int] = []
+  /// `we` inside a quotation: who is quoted in this sentence.
+  var quoted: [Int] = []
+  /// `the group`: the last armed group.
+  var group: [Int] = []
+  /// `the ministry`, `the alliance`: the last organization or agency.
+  var body: [Int] = []
+}

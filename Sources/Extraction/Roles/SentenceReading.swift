@@ -1,0 +1,11 @@
+/// One sentence with what was found in it.
+struct SentenceReading: Sendable {
+  /// Its number in the article.
+  let index: Int
+  /// Its tokens.
+  let tokens: Range<Int>
+  /// Its mentions, in order.
+  let mentions: ArraySlice<Mention>
+  /// Its triggers, in order.
+  let predicates: [Predicate]
+}

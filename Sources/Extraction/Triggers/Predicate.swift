@@ -1,0 +1,34 @@
+/// A trigger at work in a sentence.
+struct Predicate: Sendable {
+  /// The row of the trigger table.
+  let row: Int
+  /// The words.
+  let tokens: Range<Int>
+  /// How it is written.
+  let form: TriggerForm
+  /// Whether it ends in a clitic, so that its subject stands in the word: `ujarnya`.
+  let hasClitic: Bool
+  /// Whether what it tells is asserted at all.
+  var force = Force.asserted
+  /// Whether it lies before the narrative's day: `sebelumnya`.
+  var isBackground = false
+  /// The predicate of the same sentence in whose report it stands.
+  var governor: Int?
+  /// Whether what is said comes before this reporting verb.
+  var isFinal = false
+  /// Whether a word such as `setelah` puts it before the sentence's main verb.
+  var isPrior = false
+
+  /// How strongly a predicate is told.
+  enum Force: Sendable {
+    /// As a fact or somebody's word.
+    case asserted
+    /// As something to come.
+    case planned
+    /// Not at all: negated, supposed, aimed at.
+    case unasserted
+  }
+
+  /// Whether it is a noun.
+  var isNoun: Bool { form == .noun }
+}

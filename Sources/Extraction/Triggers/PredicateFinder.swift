@@ -1,0 +1,312 @@
+import Text
+import Timeline
+
+/// Finds the triggers of one sentence and how each is told: asserted, planned, in whose report.
+struct PredicateFinder {
+  let scan: Scan
+  let tables: ExtractionTables
+  let mentions: ArraySlice<Mention>
+  let sentence: Range<Int>
+  let language: LanguageCode
+
+  func predicates() -> [Predicate] {
+    var found: [Predicate] = []
+    for index in scan.hits(in: sentence) where scan.hits[index].is(.trigger) {
+      if let predicate = predicate(scan.hits[index], after: found.last) { found.append(predicate) }
+    }
+    for index in found.indices {
+      found[index].isFinal = isFinal(found[index], among: found)
+    }
+    for index in found.indices { found[index].governor = governor(of: index, among: found) }
+    for index in found.indices { judge(&found[index], index, among: found) }
+    return found
+  }
+
+  func type(_ predicate: Predicate) -> EventType? { tables.triggers[predicate.row].type }
+
+  func scope(_ predicate: Predicate) -> ReportScope {
+    predicate.isNoun ? .none : tables.triggers[predicate.row].scope
+  }
+
+  // MARK: Rows and forms
+
+  private func predicate(_ hit: Hit, after previous: Predicate?) -> Predicate? {
+    var best: (row: Int, form: TriggerForm, rank: Int)?
+    for entry in hit.entries.lazy.map({ scan.lexicon.entries[$0] }) where entry.table == .trigger {
+      let row = Int(entry.row) / 4
+      guard tables.triggers[row].type != nil else { return nil }
+      guard let written = TriggerForm(rawValue: entry.row % 4), let form = form(written, hit, row) else { continue }
+      let objects = tables.triggers[row].objects
+      if objects != 0, !hasObject(objects, hit, form) { continue }
+      let rank = (objects != 0 ? 2 : 0) + (form == written ? 1 : 0)
+      if rank > best?.rank ?? -1 { best = (row, form, rank) }
+    }
+    guard let best else { return nil }
+    let last = scan.tokens[hit.end - 1]
+    let hasClitic =
+      language == .indonesian && hit.end - hit.start == 1 && isReporting(best.row)
+      && Clitic.stemKey(of: last, in: scan.text).map { scan.lexicon.match(key: $0) != nil } ?? false
+    return Predicate(row: best.row, tokens: hit.tokens, form: best.form, hasClitic: hasClitic)
+  }
+
+  private func isReporting(_ row: Int) -> Bool { tables.triggers[row].frame.doer == .speaker }
+
+  /// The form that an entry has in this place; nil where it cannot stand there.
+  private func form(_ written: TriggerForm, _ hit: Hit, _ row: Int) -> TriggerForm? {
+    switch written {
+    case .postposed: return followsQuotation(hit.start) ? .postposed : nil
+    case .passive: return .passive
+    case .noun: return language == .indonesian || isNounPlace(hit) ? .noun : nil
+    case .active:
+      if language == .indonesian { return .active }
+      let isAmbiguous = hit.entries.contains { index in
+        let entry = scan.lexicon.entries[index]
+        return entry.table == .trigger && entry.row % 4 == TriggerForm.noun.rawValue && Int(entry.row) / 4 == row
+      }
+      if isAmbiguous, isNounPlace(hit) { return nil }
+      if isAttributive(hit) { return nil }
+      return isPassive(hit) ? .passive : .active
+    }
+  }
+
+  /// English: behind an article, an adjective, a possessive or a preposition stands a noun.
+  private func isNounPlace(_ hit: Hit) -> Bool {
+    let before = hit.start - 1
+    guard before >= sentence.lowerBound else { return true }
+    if scan.isMark(before, "'") || scan.isMark(before, "’") { return true }
+    let token = scan.tokens[before]
+    if token.kind == .mark { return true }
+    if let word = previousWord(before), Self.possessive == word { return true }
+    guard let cue = scan.hit(at: before) else { return token.kind == .number || isUnknownNoun(before, hit) }
+    if cue.has(.infinitive) || cue.has(.future) || cue.has(.he) || cue.has(.we) || cue.has(.who) || cue.has(.negation) {
+      return cue.has(.determiner)
+    }
+    if cue.has(.perfect) { return false }
+    if cue.is(.demonym) { return true }
+    if cue.is(.actor) || cue.is(.metonym) { return false }
+    return cue.has(.determiner) || cue.has(.one) || cue.has(.anaphor) || cue.cues != 0 || cue.is(.object) && false
+      || cue.is(.unit)
+  }
+
+  /// A base form behind an unknown word is a noun (`border clash`), behind a plural a verb (`rebels attack`).
+  private func isUnknownNoun(_ before: Int, _ hit: Hit) -> Bool {
+    let span = scan.tokens[before].span
+    return scan.tokens[before].casing == .lower
+      && !(span.length > 3 && scan.text.bytes[span.end - 1] == UInt8(ascii: "s"))
+  }
+
+  private static let possessive = Tokenizer.key(of: "s")
+  private func previousWord(_ index: Int) -> UInt64? {
+    guard index - 1 >= sentence.lowerBound, scan.isMark(index - 1, "'") || scan.isMark(index - 1, "’") else {
+      return nil
+    }
+    return scan.tokens[index].key
+  }
+
+  /// English: a participle before the noun that it describes: `the captured soldiers`.
+  private func isAttributive(_ hit: Hit) -> Bool {
+    guard hit.end - hit.start == 1, let before = scan.hit(at: hit.start - 1), hit.start > sentence.lowerBound else {
+      return false
+    }
+    let isAfterArticle = before.has(.determiner) || before.has(.one) || before.is(.unit)
+    return isAfterArticle && !before.has(.he)
+  }
+
+  /// English: a form of `be` before the participle, or `by` behind it.
+  private func isPassive(_ hit: Hit) -> Bool {
+    var index = hit.start - 1
+    var steps = 0
+    while index >= sentence.lowerBound, steps < 3 {
+      guard let cue = scan.hit(at: index) else {
+        if scan.tokens[index].kind == .mark { break }
+        index -= 1
+        steps += 1
+        continue
+      }
+      if cue.has(.be) { return !endsInIng(hit) }
+      if cue.is(.actor) || cue.is(.trigger) || cue.has(.he) || cue.has(.who) || cue.has(.and) { break }
+      index = cue.start - 1
+      steps += 1
+    }
+    if let next = scan.hit(at: hit.end), hit.end < sentence.upperBound, next.has(.by) { return true }
+    return false
+  }
+
+  private func endsInIng(_ hit: Hit) -> Bool {
+    let end = scan.tokens[hit.end - 1].span.end
+    return end >= 3 && scan.text.bytes[end - 3..<end].elementsEqual("ing".utf8)
+  }
+
+  /// Whether a thing of one of these classes stands on the side of the verb where its object stands.
+  private func hasObject(_ objects: UInt64, _ hit: Hit, _ form: TriggerForm) -> Bool {
+    let reach = 9
+    func find(_ range: Range<Int>, forward: Bool) -> Bool {
+      for index in forward ? Array(range) : range.reversed() {
+        guard let other = scan.hit(at: index), other.start == index || !forward else { continue }
+        if other.objects & objects != 0 { return true }
+        if other.is(.trigger), other.objects == 0, index != range.lowerBound { return false }
+        if other.has(.who) || other.has(.that) { return false }
+      }
+      return false
+    }
+    let after = hit.end..<min(hit.end + reach, sentence.upperBound)
+    let before = max(hit.start - reach, sentence.lowerBound)..<hit.start
+    switch form {
+    case .passive: return find(before, forward: false) || find(after, forward: true)
+    case .active where tables.triggers.isEmpty: return false
+    case .active, .noun, .postposed:
+      return find(after, forward: true) || isIntransitive(hit) && find(before, forward: false)
+    }
+  }
+
+  /// Phrases of several words such as `memasuki wilayah` or `crossed into` move their own subject.
+  private func isIntransitive(_ hit: Hit) -> Bool {
+    hit.end - hit.start > 1 || scan.hit(at: hit.end)?.has(.to) == true
+  }
+
+  // MARK: Reports
+
+  private func followsQuotation(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound else { return false }
+    let before = scan.tokens[index - 1]
+    return scan.isMark(index - 1, ",") || Quotation.isMark(before) || scan.isMark(index - 1, "—")
+      || scan.isMark(index - 1, "–")
+  }
+
+  /// Whether what is said stands before this reporting verb: `…, kata X`, `…, X said on Monday`.
+  private func isFinal(_ predicate: Predicate, among all: [Predicate]) -> Bool {
+    if predicate.form == .postposed { return true }
+    guard isReporting(predicate.row), !predicate.isNoun, predicate.hasClitic || predicate.form == .active else {
+      return false
+    }
+    if predicate.hasClitic { return true }
+    guard let comma = lastBreak(before: predicate.tokens.lowerBound) else { return false }
+    let front = sentence.lowerBound..<comma
+    let isQuoted =
+      Quotation.isMark(scan.tokens[comma]) || Quotation.isMark(scan.tokens[max(comma - 1, sentence.lowerBound)])
+    let tells = all.contains { front.contains($0.tokens.lowerBound) && !$0.isNoun }
+    guard isQuoted || tells, front.count > 3 else { return false }
+    if all.contains(where: { $0.tokens.lowerBound > comma && $0.tokens.lowerBound < predicate.tokens.lowerBound }) {
+      return false
+    }
+    for index in predicate.tokens.upperBound..<sentence.upperBound {
+      if Quotation.isMark(scan.tokens[index]), !isQuoted { return false }
+      if let hit = scan.hit(at: index),
+        hit.has(.that) && language == .english && index < predicate.tokens.upperBound + 3
+      {
+        return false
+      }
+      if let hit = scan.hit(at: index), hit.start == predicate.tokens.upperBound, hit.has(.that) { return false }
+    }
+    if isQuoted { return true }
+    return !all.contains { $0.tokens.lowerBound >= predicate.tokens.upperBound && !$0.isNoun }
+  }
+
+  private func lastBreak(before index: Int) -> Int? {
+    var index = index - 1
+    while index >= sentence.lowerBound {
+      if scan.isMark(index, ",") || Quotation.isMark(scan.tokens[index]) { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func governor(of index: Int, among all: [Predicate]) -> Int? {
+    let position = all[index].tokens.lowerBound
+    var best: Int?
+    for (other, candidate) in all.enumerated() where other != index && scope(candidate) != .none {
+      if candidate.isFinal {
+        if position < candidate.tokens.lowerBound, best == nil { best = other }
+      } else if candidate.tokens.upperBound <= position, !all[index].isFinal {
+        if all[index].isFinal { continue }
+        best = other
+      }
+    }
+    return best
+  }
+
+  // MARK: Force
+
+  private func judge(_ predicate: inout Predicate, _ index: Int, among all: [Predicate]) {
+    var position = predicate.tokens.lowerBound - 1
+    var steps = 0
+    let floor = index > 0 ? max(sentence.lowerBound, all[index - 1].tokens.upperBound) : sentence.lowerBound
+    while position >= floor {
+      if scan.isMark(position, ",") || Quotation.isMark(scan.tokens[position]) {
+        if steps > 0 || !scan.isMark(position, ",") { break }
+      }
+      if let hit = scan.hit(at: position) {
+        apply(hit, &predicate, steps)
+        position = hit.start - 1
+      } else {
+        position -= 1
+      }
+      steps += 1
+    }
+    if let governor = predicate.governor, scope(all[governor]) == .irrealis, !predicate.isPrior, !predicate.isFinal,
+      !all[governor].isFinal
+    {
+      predicate.force = .unasserted
+    }
+    if !predicate.isBackground { predicate.isBackground = isBackground(predicate) }
+    if predicate.isNoun, predicate.force == .asserted, !isSpecific(predicate, all) { predicate.force = .unasserted }
+  }
+
+  private func apply(_ hit: Hit, _ predicate: inout Predicate, _ steps: Int) {
+    if hit.has(.ignore) { return }
+    if hit.has(.after) { predicate.isPrior = true }
+    if hit.has(.background) { predicate.isBackground = true }
+    if hit.has(.negation), steps <= 4 { predicate.force = .unasserted }
+    if hit.has(.condition) { predicate.force = .unasserted }
+    guard predicate.force == .asserted else { return }
+    if hit.has(.future), steps <= 4 {
+      predicate.force = .planned
+    } else if hit.has(.infinitive), steps == 0, !predicate.isNoun {
+      predicate.force = .unasserted
+    } else if hit.has(.purpose), steps <= 5, !predicate.isNoun {
+      predicate.force = .unasserted
+    } else if hit.has(.obligation), steps <= 2 {
+      predicate.force = .unasserted
+    }
+  }
+
+  private func isBackground(_ predicate: Predicate) -> Bool {
+    let head = sentence.lowerBound..<min(sentence.lowerBound + 3, sentence.upperBound)
+    return predicate.governor == nil && head.contains { scan.hit(at: $0)?.has(.background) == true }
+  }
+
+  /// Whether a noun tells of one thing that took place, and not of its kind: somebody's own, at a time, between two,
+  /// or the subject of a verb that says that it took place.
+  private func isSpecific(_ predicate: Predicate, _ all: [Predicate]) -> Bool {
+    let next = predicate.tokens.upperBound
+    if let hit = scan.hit(at: next), hit.has(.anaphor), next < sentence.upperBound { return false }
+    var position = next
+    while position < min(next + 8, sentence.upperBound) {
+      guard let hit = scan.hit(at: position) else {
+        if scan.isMark(position, ",") { break }
+        position += 1
+        continue
+      }
+      if hit.has(.between) { return true }
+      if hit.has(.happen), hit.start > next - 1 { return true }
+      if hit.is(.trigger) || hit.has(.who) { break }
+      position = hit.end
+    }
+    if predicate.isPrior { return hasActor(beside: predicate) }
+    if let before = scan.hit(at: predicate.tokens.lowerBound - 1), predicate.tokens.lowerBound > sentence.lowerBound {
+      if before.has(.one) { return hasActor(beside: predicate) }
+      if before.is(.demonym) || before.is(.actor) {
+        return scan.hit(at: before.start - 1)?.has(.one) == true
+      }
+    }
+    return false
+  }
+
+  private func hasActor(beside predicate: Predicate) -> Bool {
+    let near =
+      max(
+        predicate.tokens.lowerBound - 3, sentence.lowerBound)..<min(
+        predicate.tokens.upperBound + 4, sentence.upperBound)
+    return mentions.contains { near.overlaps($0.tokens) }
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+/// Reads a file or standard input line by line with a memory that does not grow with the number of lines.
+struct LineReader {
+  /// A file that cannot be read.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  private let handle: FileHandle
+  private let path: String
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+
+  /// Opens a file, or standard input for `-`.
+  init(path: String) throws(Failure) {
+    self.path = path
+    if path == "-" {
+      handle = .standardInput
+    } else if let opened = FileHandle(forReadingAtPath: path) {
+      handle = opened
+    } else {
+      throw Failure(description: "\(path) cannot be opened: check the name and the permission")
+    }
+  }
+
+  /// The next lines without their line feeds, fewer than `limit` only at the end. The last line needs no line feed.
+  mutating func lines(atMost limit: Int) throws(Failure) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    var searched = start
+    while lines.count < limit {
+      if let end = buffer[searched...].firstIndex(of: 10) {
+        lines.append(Array(buffer[start..<end]))
+        start = end + 1
+        searched = start
+      } else if isAtEnd {
+        if start < buffer.count { lines.append(Array(buffer[start...])) }
+        start = buffer.count
+        return lines
+      } else {
+        searched = buffer.count - start
+        buffer.removeFirst(start)
+        start = 0
+        try fill()
+      }
+    }
+    return lines
+  }
+
+  private mutating func fill() throws(Failure) {
+    do {
+      let data = try handle.read(upToCount: 1 << 18) ?? Data()
+      if data.isEmpty { isAtEnd = true }
+      buffer += data
+    } catch {
+      throw Failure(description: "\(path) cannot be read: \(error.localizedDescription)")
+    }
+  }
+}
