@@ -6,6 +6,16 @@ struct Linimasa: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "linimasa",
     abstract: "Reads conflict news and shows it as a timeline of dated events.",
-    version: "0.1.0",
-    subcommands: [ExtractCommand.self])
+    discussion: """
+      Without a command it opens the reader on SOURCES: files, folders, or - for standard input; without sources on the
+      library, or where that is empty on the built-in sample.
+
+      Example: linimasa articles/
+      """,
+    version: ProgramVersion.number,
+    subcommands: [
+      OpenCommand.self, AddCommand.self, TimelineCommand.self, ActorsCommand.self, ExportCommand.self,
+      ExtractCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
 }

@@ -13,7 +13,7 @@ struct ResourceOptions: ParsableArguments {
   func folder() throws -> ResourceFolder {
     let named = resources ?? ProcessInfo.processInfo.environment["LINIMASA_RESOURCES"]
     let candidates = named.map { [$0] } ?? Self.besideProgram()
-    if let path = candidates.first(where: { FileManager.default.fileExists(atPath: "\($0)/languages") }) {
+    if let path = candidates.first(where: { FileManager.default.fileExists(atPath: "\($0)/events/types.tsv") }) {
       return ResourceFolder(path: path)
     }
     throw ValidationError(
