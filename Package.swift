@@ -32,6 +32,11 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
 
+    // Makes a library of any size and times it: `make bench-library`.
+    .executableTarget(
+      name: "library-bench", dependencies: ["Library", "Timeline", "Temporal", "Text"],
+      path: "Benchmarks/LibraryBench"),
+
     // The terminal: libncurses-dev.
     .systemLibrary(name: "CCurses"),
     // SHA-256 of the resources, the version stamp of every output: libmd-dev.

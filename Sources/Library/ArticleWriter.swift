@@ -8,6 +8,8 @@ struct ArticleWriter {
   private(set) var report = AddReport()
   private var codes: CodeTables
   private var counts: [CountKey: Int] = [:]
+  /// Words for the full-text index, which is many times faster when its rows come in order.
+  private var words: [(row: SearchRow, words: String)] = []
 
   private struct CountKey: Hashable {
     var day: Int32
@@ -39,15 +41,19 @@ struct ArticleWriter {
     let articleID = database.lastInsertedRowID
     let actors = try codes.actors(annotated.actors)
     for (number, event) in annotated.events.enumerated() {
-      let entry = try addEntry(of: event, in: annotated, actors: actors)
-      try addMention(of: entry, article: articleID, number: number, words: prepared.words[number])
+      let key = try addEntry(of: event, in: annotated, actors: actors)
+      try addMention(of: key, article: articleID, number: number, words: prepared.words[number])
     }
     report.added += 1
     report.events += annotated.events.count
   }
 
-  /// Writes the counts by day. To be called once, at the end.
+  /// Writes the counts by day and the searched words. To be called once, at the end.
   func finish() throws {
+    let search = try database.cachedStatement(sql: "INSERT INTO search (rowid, words) VALUES (?, ?)")
+    for item in words.sorted(by: { $0.row.number < $1.row.number }) {
+      try search.execute(arguments: [item.row.number, item.words])
+    }
     let byDay = try database.cachedStatement(
       sql: "INSERT INTO dayCount VALUES (?, ?) ON CONFLICT DO UPDATE SET total = total + excluded.total")
     let byKind = try database.cachedStatement(
@@ -70,7 +76,7 @@ struct ArticleWriter {
 
   private mutating func addEntry(
     of event: Event, in annotated: AnnotatedArticle, actors: [ActorID: Int64]
-  ) throws -> Int64 {
+  ) throws -> TimelineKey {
     let entry = TimelineEntry(event, in: annotated.article, actors: annotated.actors, id: 0)
     let type = try codes.type(event.type)
     let place = try event.place.map { try codes.place($0) }
@@ -94,13 +100,14 @@ struct ArticleWriter {
       try participation.execute(arguments: [actor, entry.key.day.number, entry.key.rank, id])
     }
     counts[CountKey(day: entry.key.day.number, type: type, status: entry.status.packedCode), default: 0] += 1
-    return id
+    return TimelineKey(date: event.date, id: id)
   }
 
-  private func addMention(of entry: Int64, article: Int64, number: Int, words: String) throws {
-    let mention = try database.cachedStatement(sql: "INSERT INTO mention (entry, article, number) VALUES (?, ?, ?)")
-    try mention.execute(arguments: [entry, article, number])
-    let search = try database.cachedStatement(sql: "INSERT INTO search (rowid, words) VALUES (?, ?)")
-    try search.execute(arguments: [database.lastInsertedRowID, words])
+  private mutating func addMention(of key: TimelineKey, article: Int64, number: Int, words: String) throws {
+    let count = try database.cachedStatement(sql: "SELECT count(*) FROM mention WHERE entry = ?")
+    let ordinal = try Int.fetchOne(count, arguments: [key.id]) ?? 0
+    let mention = try database.cachedStatement(sql: "INSERT INTO mention VALUES (?, ?, ?, ?)")
+    try mention.execute(arguments: [key.id, ordinal, article, number])
+    if let row = SearchRow(day: key.day, entry: key.id, ordinal: ordinal) { self.words.append((row, words)) }
   }
 }

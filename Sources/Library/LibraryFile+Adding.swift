@@ -23,7 +23,7 @@ extension LibraryFile {
   public func add(_ articles: [AnnotatedArticle]) throws(LibraryError) -> AddReport {
     // Compressing takes longer than writing, so it is done before the file is locked.
     let prepared: [PreparedArticle]
-    do { prepared = try articles.map(PreparedArticle.init) } catch { throw LibraryError(error, path: path) }
+    do { prepared = try articles.concurrentMap(PreparedArticle.init) } catch { throw LibraryError(error, path: path) }
     return try write { database in
       var writer = ArticleWriter(database)
       for article in prepared { try writer.add(article) }

@@ -20,21 +20,13 @@ extension LibraryFile: TimelineSource {
     _ query: TimelineQuery, from start: TimelineKey?, _ direction: TimelineDirection, limit: Int
   ) throws -> [TimelineEntry] {
     try read { database in
-      let plan = try QueryPlan(query, database)
       let isForward = direction == .forward
-      let pages = try plan.runs.map { run in
-        let beyond = start.map { run.beyond($0, isForward ? ">" : "<") }
-        let source = run.source(needsEntry: true, and: beyond.map { [$0] } ?? [])
-        let order = isForward ? run.orderAscending : run.orderDescending
-        let statement = try database.cachedStatement(
-          sql: "SELECT \(TimelineEntry.columns) \(source.sql) ORDER BY \(order) LIMIT ?")
-        let rows = try Row.fetchCursor(statement, arguments: source.arguments + [max(0, limit)])
-        var page: [TimelineEntry] = []
-        while let row = try rows.next() { page.append(try TimelineEntry(row: row)) }
-        return page
+      let limit = max(0, limit)
+      let pages = try QueryPlan(query, database).runs.map {
+        try $0.page(database, from: start, direction, limit: limit)
       }
       let merged = pages.count == 1 ? pages[0] : pages.joined().sorted { ($0.key < $1.key) == isForward }
-      let page = merged.prefix(max(0, limit))
+      let page = merged.prefix(limit)
       return isForward ? Array(page) : page.reversed()
     }
   }
@@ -54,10 +46,9 @@ extension LibraryFile: TimelineSource {
   /// Everything about one entry.
   public func detail(of id: Int64) throws -> EntryDetail? {
     try read { database in
-      let statement = try database.cachedStatement(sql: "SELECT \(TimelineEntry.columns) FROM entry e WHERE e.id = ?")
-      guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+      guard let entry = try TimelineEntry.fetch(database, id: id) else { return nil }
       var articles = ArticleCache(database)
-      return EntryDetail(entry: try TimelineEntry(row: row), mentions: try articles.mentions(of: id))
+      return EntryDetail(entry: entry, mentions: try articles.mentions(of: id))
     }
   }
 
@@ -78,11 +69,6 @@ extension LibraryFile: TimelineSource {
   private static func count(
     _ query: TimelineQuery, before key: TimelineKey, since day: CivilDay?, _ database: Database
   ) throws -> Int {
-    try QueryPlan(query, database).runs.reduce(0) { total, run in
-      let since = day.map { EntryRun.Clause("\(run.dayColumn) >= ?", [$0.number]) }
-      let source = run.source(needsEntry: false, and: [run.beyond(key, "<")] + (since.map { [$0] } ?? []))
-      let statement = try database.cachedStatement(sql: "SELECT count(*) \(source.sql)")
-      return total + (try Int.fetchOne(statement, arguments: source.arguments) ?? 0)
-    }
+    try QueryPlan(query, database).runs.reduce(0) { try $0 + $1.count(database, before: key, since: day) }
   }
 }

@@ -2,7 +2,7 @@ import Text
 import Timeline
 
 /// An article made ready to be written: packed, compressed, with its fingerprint and the words of its events.
-struct PreparedArticle {
+struct PreparedArticle: Sendable {
   let annotated: AnnotatedArticle
   let content: [UInt8]
   let fingerprint: Int64

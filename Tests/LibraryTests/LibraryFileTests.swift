@@ -88,7 +88,7 @@ import Timeline
 
   @Test(arguments: [
     "CREATE TABLE extra (x)", "CREATE VIEW extra AS SELECT load_extension('x') AS y",
-    "CREATE TRIGGER extra AFTER INSERT ON article BEGIN DELETE FROM article; END", "DROP INDEX mentionEntry",
+    "CREATE TRIGGER extra AFTER INSERT ON article BEGIN DELETE FROM article; END", "DROP INDEX mentionArticle",
     "ALTER TABLE entry ADD COLUMN extra INTEGER",
   ])
   func alteredTablesAreRefused(_ statement: String) throws {

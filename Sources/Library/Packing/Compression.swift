@@ -6,6 +6,9 @@ enum Compression {
   /// says more lies, and no memory is taken for it.
   private static let largestRatio = 1032
 
+  /// A fast level: for texts of a few kilobytes the best one saves a twentieth more and takes twice the time.
+  private static let level: Int32 = 4
+
   /// `bytes` in their stored form.
   static func compressed(_ bytes: [UInt8]) throws(PackingError) -> [UInt8] {
     var packer = Packer()
@@ -14,7 +17,7 @@ enum Compression {
     var size = compressBound(uLong(bytes.count))
     var stored = head + [UInt8](repeating: 0, count: Int(size))
     let status = stored.withUnsafeMutableBufferPointer { buffer in
-      compress2(buffer.baseAddress.map { $0 + head.count }, &size, bytes, uLong(bytes.count), 6)
+      compress2(buffer.baseAddress.map { $0 + head.count }, &size, bytes, uLong(bytes.count), level)
     }
     guard status == Z_OK else { throw PackingError() }
     stored.removeLast(stored.count - head.count - Int(size))

@@ -17,12 +17,9 @@ struct ActorIndex {
       return
     }
     for run in try QueryPlan(query, database).runs {
-      let source = run.source(needsEntry: true)
-      let sql = "SELECT e.day, e.actors \(source.sql) ORDER BY \(run.orderAscending)"
-      let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: source.arguments)
-      while let row = try rows.next() {
-        var ids = Unpacker((row[1] as Stored).bytes)
-        while !ids.isAtEnd { add(1, to: Int64(bitPattern: try ids.unsigned()), on: row[0]) }
+      try run.forEachCast(database) { day, actors in
+        var ids = Unpacker(actors)
+        while !ids.isAtEnd { add(1, to: Int64(bitPattern: try ids.unsigned()), on: day) }
       }
     }
   }

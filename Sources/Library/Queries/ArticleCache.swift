@@ -11,7 +11,7 @@ struct ArticleCache {
   /// The mentions of an entry, in the order in which they were added.
   mutating func mentions(of entry: Int64) throws -> [EventMention] {
     let statement = try database.cachedStatement(
-      sql: "SELECT article, number FROM mention WHERE entry = ? ORDER BY id")
+      sql: "SELECT article, number FROM mention WHERE entry = ? ORDER BY ordinal")
     var mentions: [EventMention] = []
     for row in try Row.fetchAll(statement, arguments: [entry]) {
       guard let annotated = try article(row[0]) else { continue }

@@ -17,10 +17,7 @@ struct DayCounts {
     }
     var counts: [Int32: Int] = [:]
     for run in try QueryPlan(query, database).runs {
-      let source = run.source(needsEntry: false)
-      let sql = "SELECT \(run.dayColumn), count(*) \(source.sql) GROUP BY 1"
-      let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: source.arguments)
-      while let row = try rows.next() { counts[row[0], default: 0] += row[1] as Int }
+      try run.countDays(database) { counts[$0, default: 0] += $1 }
     }
     for (day, count) in counts.sorted(by: { $0.key < $1.key }) { add(count, on: day) }
   }
@@ -47,22 +44,23 @@ struct DayCounts {
 /// A filter that asks for types and statuses only: the kept counts answer it.
 struct KindFilter {
   /// `WHERE …` over `kindCount`, or nothing.
-  let condition: EntryRun.Clause
+  let condition: Clause
 
   /// nil where the filter asks for more.
   init?(_ query: TimelineQuery, _ database: Database) throws {
-    var parts: [EntryRun.Clause] = []
+    var parts: [Clause] = []
     for term in query.terms {
       let not = term.isNegated ? "NOT " : ""
       switch term.condition {
       case .type(let type):
-        parts.append(.init("\(not)(type IS (SELECT id FROM eventType WHERE code = ?))", [type.rawValue]))
-      case .status(let status): parts.append(.init("\(not)(status = ?)", [status.packedCode]))
+        parts.append(Clause("\(not)(type IS (SELECT id FROM eventType WHERE code = ?))", [type.rawValue]))
+      case .status(let status): parts.append(Clause("\(not)(status = ?)", [status.packedCode]))
       default: return nil
       }
     }
-    let sql = parts.isEmpty ? "" : " WHERE " + parts.map(\.sql).joined(separator: " AND ")
-    condition = .init(sql, parts.reduce([]) { $0 + $1.arguments })
+    var joined = parts.joined(by: "AND")
+    if !parts.isEmpty { joined.sql = " WHERE " + joined.sql }
+    condition = joined
   }
 
   /// How many entries are filed under earlier days.

@@ -14,4 +14,10 @@ extension TimelineEntry {
     self = try unpacker.value(PackedEntry.self).entry
     key = TimelineKey(day: CivilDay(number: day), rank: rank, id: row[2])
   }
+
+  /// The entry of that id; nil where it is gone.
+  static func fetch(_ database: Database, id: Int64) throws -> TimelineEntry? {
+    let statement = try database.cachedStatement(sql: "SELECT \(columns) FROM entry e WHERE e.id = ?")
+    return try Row.fetchOne(statement, arguments: [id]).map { try TimelineEntry(row: $0) }
+  }
 }

@@ -12,7 +12,9 @@ struct QueryPlan {
     var terms = query.terms
     let interval = Self.takeInterval(from: &terms)
     var paths = [EntryRun(path: .order)]
-    if let index = terms.firstIndex(where: { $0.isPositiveActor || $0.isPositivePlace }) {
+    if let words = Self.takeWords(from: &terms) {
+      paths = [EntryRun(path: .search(words))]
+    } else if let index = terms.firstIndex(where: { $0.isPositiveActor || $0.isPositivePlace }) {
       paths = try Self.paths(for: terms.remove(at: index).condition, database)
     }
     let conditions = try terms.map { try Self.clause(for: $0, database) }
@@ -22,6 +24,20 @@ struct QueryPlan {
       return Self.split(run, by: interval)
     }
   }
+
+  /// Takes the words that must occur out of the terms, as the full-text index takes them: all of them, each as the
+  /// beginning of a word. nil where there are none.
+  private static func takeWords(from terms: inout [QueryTerm]) -> String? {
+    var words: [String] = []
+    for (index, term) in terms.enumerated().reversed() {
+      guard !term.isNegated, case .text(let text) = term.condition else { continue }
+      words += SearchText.words(of: text)
+      terms.remove(at: index)
+    }
+    return words.isEmpty ? nil : match(words)
+  }
+
+  private static func match(_ words: [String]) -> String { words.map { "\"\($0)\"*" }.joined(separator: " ") }
 
   /// Takes one interval that must be touched out of the terms: a date, or a first day and a last day together. (To touch
   /// two closed intervals is more than to touch what they share, so a second one stays a condition.)
@@ -43,16 +59,26 @@ struct QueryPlan {
   /// An entry filed under a day of the interval touches it; of the others only those of more than one day can.
   private static func split(_ run: EntryRun, by interval: (from: Int32, to: Int32)?) -> [EntryRun] {
     guard let interval else { return [run] }
+    if case .search = run.path {
+      // The words are walked once, whatever the days.
+      var both = run
+      both.conditions.append(touching(interval))
+      return [both]
+    }
     let undated = TimelineKey.undatedDay.number
     var inside = run
-    inside.days.append(.init("{day} BETWEEN ? AND ?", [interval.from, min(interval.to, undated - 1)]))
+    inside.conditions.append(Clause("{day} BETWEEN ? AND ?", [interval.from, min(interval.to, undated - 1)]))
     var outside = run
     if case .order = run.path { outside.path = .spread }
-    outside.conditions.append(
-      .init(
-        "e.first <> e.last AND e.first <= ? AND e.last >= ? AND NOT e.day BETWEEN ? AND ?",
-        [interval.to, interval.from, interval.from, interval.to]))
+    outside.conditions += [
+      Clause("e.first <> e.last", readsEntry: true), touching(interval),
+      Clause("{day} NOT BETWEEN ? AND ?", [interval.from, interval.to]),
+    ]
     return [inside, outside]
+  }
+
+  private static func touching(_ interval: (from: Int32, to: Int32)) -> Clause {
+    Clause("e.first <= ? AND e.last >= ?", [interval.to, interval.from], readsEntry: true)
   }
 
   /// A run for each actor or place that the name stands for, each without the entries of the runs before it.
@@ -68,38 +94,34 @@ struct QueryPlan {
     }
   }
 
-  private static func clause(for term: QueryTerm, _ database: Database) throws -> EntryRun.Clause {
-    let not = term.isNegated ? "NOT " : ""
+  private static func clause(for term: QueryTerm, _ database: Database) throws -> Clause {
+    var clause: Clause
     switch term.condition {
     case .actor(let name):
-      let parts = try actors(named: name, database).map { takesPart($0, isNegated: false) }
-      if parts.isEmpty { return .init(term.isNegated ? "TRUE" : "FALSE") }
-      let sql = parts.map(\.sql).joined(separator: " OR ")
-      return .init("\(not)(\(sql))", parts.reduce([]) { $0 + $1.arguments })
+      clause = try actors(named: name, database).map { takesPart($0, isNegated: false) }.joined(by: "OR")
+      if clause.sql.isEmpty { clause.sql = "FALSE" }
     case .place(let name):
       let ids = try places(named: name, database).map(String.init).joined(separator: ", ")
-      return .init("\(not)(e.place IS NOT NULL AND e.place IN (\(ids)))")
+      clause = Clause("e.place IS NOT NULL AND e.place IN (\(ids))", readsEntry: true)
     case .type(let type):
-      return .init("\(not)(e.type IS (SELECT id FROM eventType WHERE code = ?))", [type.rawValue])
-    case .status(let status): return .init("\(not)(e.status = ?)", [status.packedCode])
+      clause = Clause("e.type IS (SELECT id FROM eventType WHERE code = ?)", [type.rawValue], readsEntry: true)
+    case .status(let status): clause = Clause("e.status = ?", [status.packedCode], readsEntry: true)
     case .date(let from, let to):
-      let sql = "e.first IS NOT NULL AND e.first <= ? AND e.last >= ?"
-      return .init("\(not)(\(sql))", [to?.number ?? .max, from?.number ?? .min])
+      clause = touching((from?.number ?? .min, to?.number ?? .max))
+      clause.sql = "e.first IS NOT NULL AND \(clause.sql)"
     case .text(let text):
-      // One phrase a word: all must occur in one mention, each as the beginning of a word.
-      let match = SearchText.words(of: text).map { "\"\($0)\"*" }.joined(separator: " ")
-      if match.isEmpty { return .init(term.isNegated ? "FALSE" : "TRUE") }
-      let sql = "SELECT m.entry FROM search s CROSS JOIN mention m ON m.id = s.rowid WHERE s.search MATCH ?"
-      return .init("\(not)(e.id IN (\(sql)))", [match])
+      let id = "rowid >> \(SearchRow.mentionBits) & \(SearchRow.entryMask)"
+      let words = match(SearchText.words(of: text))
+      clause = Clause("{id} IN (SELECT \(id) FROM search WHERE search MATCH ?)", [words])
+      // Text without a word is in every entry.
+      if words.isEmpty { clause = Clause("TRUE") }
     }
+    clause.sql = "\(term.isNegated ? "NOT " : "")(\(clause.sql))"
+    return clause
   }
 
-  private static func takesPart(_ actor: Int64, isNegated: Bool) -> EntryRun.Clause {
-    .init(
-      (isNegated ? "NOT " : "")
-        + """
-        EXISTS (SELECT 1 FROM participation x WHERE x.actor = ? AND x.day = e.day AND x.rank = e.rank AND x.entry = e.id)
-        """, [actor])
+  private static func takesPart(_ actor: Int64, isNegated: Bool) -> Clause {
+    Clause("{id} \(isNegated ? "NOT " : "")IN (SELECT entry FROM participation WHERE actor = ?)", [actor])
   }
 
   private static func actors(named name: String, _ database: Database) throws -> [Int64] {

@@ -5,7 +5,7 @@ extension Migration {
   /// `TimelineKey` says. `first` and `last` are the days that an entry may touch, the ends of the calendar standing for an
   /// open side; both are null where no date is known. Small codes are places in `packingOrder`.
   static let first = Migration(
-    fingerprint: 8_994_274_540_023_568_854,
+    fingerprint: 7_940_368_307_404_409_507,
     statements: """
       -- An article with all that was found in it, compressed. The plain columns repeat what one looks for.
       CREATE TABLE article (
@@ -22,10 +22,10 @@ extension Migration {
       -- Entries of more than one day: few, and the only ones that can touch a day under which they are not filed.
       CREATE INDEX entrySpread ON entry (day, rank, id, first, last) WHERE first <> last;
 
-      -- One article's telling of an entry: event number `number` of the article.
+      -- One article's telling of an entry: event number `number` of the article. The mentions of an entry are counted.
       CREATE TABLE mention (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, entry INTEGER NOT NULL, article INTEGER NOT NULL, number INTEGER NOT NULL);
-      CREATE INDEX mentionEntry ON mention (entry);
+        entry INTEGER NOT NULL, ordinal INTEGER NOT NULL, article INTEGER NOT NULL, number INTEGER NOT NULL,
+        PRIMARY KEY (entry, ordinal)) WITHOUT ROWID;
       CREATE INDEX mentionArticle ON mention (article);
 
       CREATE TABLE eventType (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);
@@ -50,7 +50,8 @@ extension Migration {
         day INTEGER NOT NULL, type INTEGER NOT NULL, status INTEGER NOT NULL, total INTEGER NOT NULL,
         PRIMARY KEY (day, type, status)) WITHOUT ROWID;
 
-      -- The words of each mention, folded by the program: `ascii` then only cuts at blanks.
-      CREATE VIRTUAL TABLE search USING fts5 (words, content = '', detail = none, tokenize = 'ascii');
+      -- The words of each mention, folded by the program: `ascii` then only cuts at blanks. The row is a `SearchRow`.
+      CREATE VIRTUAL TABLE search USING fts5 (
+        words, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
       """)
 }

@@ -10,9 +10,12 @@ public struct SearchText: Sendable, Hashable {
   /// The folded words, each after one blank.
   private let bytes: [UInt8]
 
-  /// The words of some texts, in which no phrase runs from one text to the next.
+  /// The words of some texts, in which no word runs from one text to the next.
   public init(_ texts: [String]) {
-    bytes = texts.flatMap { text in Self.words(of: text).flatMap { [0x20] + Array($0.utf8) } }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count + 1 })
+    for text in texts { Self.appendWords(of: text, to: &bytes) }
+    self.bytes = bytes
   }
 
   /// The words of one text.
@@ -35,30 +38,36 @@ public struct SearchText: Sendable, Hashable {
 
   /// The folded words of a text, in its order.
   public static func words(of text: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    for scalar in LatinFolding.fold(text).unicodeScalars {
-      if isLetterOrDigit(scalar) {
-        word.unicodeScalars.append(scalar)
-      } else if !isCombining(scalar), !word.isEmpty {
-        words.append(word)
-        word = ""
-      }
-    }
-    if !word.isEmpty { words.append(word) }
-    return words
+    SearchText(text).bytes.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// A name as names are compared: its folded words.
-  public static func name(_ text: String) -> String { words(of: text).joined(separator: " ") }
+  public static func name(_ text: String) -> String { SearchText(text).string }
 
-  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 48...57, 97...122: true
-    case ..<128: false
-    default: (scalar.properties.isAlphabetic || scalar.properties.numericType != nil) && !isCombining(scalar)
+  /// Appends each word with a blank before it. ASCII, nearly all of most texts, goes byte by byte.
+  private static func appendWords(of text: String, to bytes: inout [UInt8]) {
+    var isInWord = false
+    func append(_ folded: some Sequence<UInt8>) {
+      if !isInWord { bytes.append(0x20) }
+      isInWord = true
+      bytes.append(contentsOf: folded)
+    }
+    for scalar in text.unicodeScalars {
+      let value = scalar.value
+      switch value {
+      case 48...57, 97...122: append(CollectionOfOne(UInt8(value)))
+      case 65...90: append(CollectionOfOne(UInt8(value) | 0x20))
+      case ..<128: isInWord = false
+      case 0x300...0x36F: break
+      default:
+        if let folded = LatinFolding.fold(scalar) {
+          append(folded.utf8)
+        } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+          append(scalar.properties.lowercaseMapping.utf8)
+        } else {
+          isInWord = false
+        }
+      }
     }
   }
-
-  private static func isCombining(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
 }
