@@ -52,9 +52,12 @@ struct MadeUpNews {
     let day = published - next(6)
     let verb = Self.verbs[next(Self.verbs.count)]
     let place = Self.places[skewed(Self.places.count)]
-    let sentence = "\(subject.name) \(verb.word) \(target.name) di \(place) pada \(day.day)/\(day.month), \(self.sentence(5))"
+    let sentence =
+      "\(subject.name) \(verb.word) \(target.name) di \(place) pada \(day.day)/\(day.month), \(self.sentence(5))"
     let isVague = next(8) == 0
-    let steps = [Why("words \(day.day)/\(day.month)"), Why("published \(published)"), Why("nearest such day before it")]
+    let steps = [
+      Why("words \(day.day)/\(day.month)"), Why("published \(published)"), Why("nearest such day before it"),
+    ]
     let date = EventDate(
       start: day, end: isVague ? day + 6 : day, precision: isVague ? .range : .day, basis: .partial,
       expression: "\(day.day)/\(day.month)", confidence: 0.9, why: steps)

@@ -45,7 +45,8 @@ func measure(_ path: String) throws {
   let rare = actor[actor.count / 2].id.rawValue
   let cases: [(String, String)] = [
     ("everything", ""), ("type", "type:attack"), ("type and status", "type:territory status:planned"),
-    ("actor, \(actor[0].count) events", "actor:\(common)"), ("actor, \(actor[actor.count / 2].count) events", "actor:\(rare)"),
+    ("actor, \(actor[0].count) events", "actor:\(common)"),
+    ("actor, \(actor[actor.count / 2].count) events", "actor:\(rare)"),
     ("actor and type", "actor:\(common) type:attack"), ("place", "place:Umbul"), ("month", "date:2019-03"),
     ("from a day on", "date:2023-06.."), ("common word", "gencatan"), ("rare word", "gencatan97"),
     ("two words", "gencatan pasar"), ("word and actor", "gencatan actor:\(common)"),
@@ -59,7 +60,9 @@ func measure(_ path: String) throws {
     }
     return String(format: "%9.3f", best / .milliseconds(1))
   }
-  print("ms, best of 5".padding(toLength: 30, withPad: " ", startingAt: 0) + "matching    first   middle     last overview position")
+  print(
+    "ms, best of 5".padding(toLength: 30, withPad: " ", startingAt: 0)
+      + "matching    first   middle     last overview position")
   for (name, text) in cases {
     let query = try TimelineQuery(parsing: text)
     let matching = try library.overview(query).matching

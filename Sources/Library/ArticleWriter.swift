@@ -82,8 +82,12 @@ struct ArticleWriter {
     let place = try event.place.map { try codes.place($0) }
     let participants = event.actorIDs.compactMap { actors[$0] }
     let bounds = event.date.bounds
+    let parts = try entry.actors.map {
+      StoredParticipant(actor: try actors[$0.id] ?? codes.actor(unnamed: $0.id), role: $0.role)
+    }
+    let outlets = try entry.outlets.map { try codes.outlet($0) }
     var row = Packer()
-    row.pack(PackedEntry(entry))
+    row.pack(StoredEntry(entry, actors: parts, outlets: outlets))
     var ids = Packer()
     for id in participants { ids.pack(UInt64(bitPattern: id)) }
     let statement = try database.cachedStatement(

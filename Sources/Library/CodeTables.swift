@@ -1,10 +1,11 @@
 import GRDB
 import Timeline
 
-/// The small numbers under which types, actors and places are stored, looked up once a transaction.
+/// The small numbers under which types, outlets, actors and places are stored, looked up once a transaction.
 struct CodeTables {
   private let database: Database
   private var types: [EventType: Int64] = [:]
+  private var outlets: [String: Int64] = [:]
   private var actorIDs: [ActorID: Int64] = [:]
   private var aliases: Set<Alias> = []
   private var places: [PlaceMention: Int64] = [:]
@@ -26,6 +27,15 @@ struct CodeTables {
     return id
   }
 
+  /// The number of an outlet.
+  mutating func outlet(_ name: String) throws -> Int64 {
+    if let id = outlets[name] { return id }
+    let id = try number(
+      select: "SELECT id FROM outlet WHERE name = ?", [name], insert: "INSERT INTO outlet (name) VALUES (?)", [name])
+    outlets[name] = id
+    return id
+  }
+
   /// The numbers of an article's actors, with their names and aliases made known.
   mutating func actors(_ actors: [Actor]) throws -> [ActorID: Int64] {
     var numbers: [ActorID: Int64] = [:]
@@ -40,6 +50,14 @@ struct CodeTables {
       }
     }
     return numbers
+  }
+
+  /// The number of an actor of which an event knows only the id. The first article that names it gives it its name.
+  mutating func actor(unnamed id: ActorID) throws -> Int64 {
+    try number(
+      select: "SELECT id FROM actor WHERE code = ?", [id.rawValue],
+      insert: "INSERT INTO actor (code, kind, name) VALUES (?, ?, ?)",
+      [id.rawValue, ActorKind.other.packedCode, id.rawValue])
   }
 
   /// The number of a place.
@@ -62,6 +80,9 @@ struct CodeTables {
       select: "SELECT id FROM actor WHERE code = ?", [actor.id.rawValue],
       insert: "INSERT INTO actor (code, kind, name) VALUES (?, ?, ?)",
       [actor.id.rawValue, actor.kind.packedCode, actor.name])
+    let naming = try database.cachedStatement(
+      sql: "UPDATE actor SET kind = ?, name = ? WHERE id = ? AND name = code")
+    try naming.execute(arguments: [actor.kind.packedCode, actor.name, id])
     try addName(actor.id.rawValue, to: id)
     try addName(actor.name, to: id)
     actorIDs[actor.id] = id

@@ -22,8 +22,9 @@ extension LibraryFile: TimelineSource {
     try read { database in
       let isForward = direction == .forward
       let limit = max(0, limit)
+      let reader = EntryReader(database)
       let pages = try QueryPlan(query, database).runs.map {
-        try $0.page(database, from: start, direction, limit: limit)
+        try $0.page(reader, from: start, direction, limit: limit)
       }
       let merged = pages.count == 1 ? pages[0] : pages.joined().sorted { ($0.key < $1.key) == isForward }
       let page = merged.prefix(limit)
@@ -46,7 +47,7 @@ extension LibraryFile: TimelineSource {
   /// Everything about one entry.
   public func detail(of id: Int64) throws -> EntryDetail? {
     try read { database in
-      guard let entry = try TimelineEntry.fetch(database, id: id) else { return nil }
+      guard let entry = try EntryReader(database).entry(id: id) else { return nil }
       var articles = ArticleCache(database)
       return EntryDetail(entry: entry, mentions: try articles.mentions(of: id))
     }

@@ -7,7 +7,7 @@ import Timeline
 extension EntryRun {
   /// Entries with the words, beyond `start`.
   func searchPage(
-    _ database: Database, from start: TimelineKey?, _ direction: TimelineDirection, limit: Int
+    _ reader: EntryReader, from start: TimelineKey?, _ direction: TimelineDirection, limit: Int
   ) throws -> [TimelineEntry] {
     let isForward = direction == .forward
     let bound = start.map { start in
@@ -22,7 +22,7 @@ extension EntryRun {
       page += entries.sorted { ($0.key < $1.key) == isForward }
       entries.removeAll(keepingCapacity: true)
     }
-    try forEachSearchRow(database, isForward: isForward, and: bound.map { [$0] } ?? []) { row, stop in
+    try forEachSearchRow(reader.database, isForward: isForward, and: bound.map { [$0] } ?? []) { row, stop in
       // The undated all have one rank, so they come in order already.
       if row.day != day || row.day == TimelineKey.undatedDay {
         closeDay()
@@ -37,7 +37,7 @@ extension EntryRun {
       {
         return
       }
-      guard let entry = try TimelineEntry.fetch(database, id: row.entry) else { return }
+      guard let entry = try reader.entry(id: row.entry) else { return }
       if let start, isForward ? entry.key <= start : entry.key >= start { return }
       entries.append(entry)
     }
@@ -50,10 +50,11 @@ extension EntryRun {
     var bounds = [Clause("s.rowid <= ?", [SearchRow.last(of: key.day)])]
     if let day { bounds.append(Clause("s.rowid >= ?", [SearchRow.first(of: day)])) }
     var count = 0
+    let reader = EntryReader(database)
     try forEachSearchRow(database, and: bounds) { row, _ in
       if row.day < key.day {
         count += 1
-      } else if let entry = try TimelineEntry.fetch(database, id: row.entry), entry.key < key {
+      } else if let entry = try reader.entry(id: row.entry), entry.key < key {
         count += 1
       }
     }

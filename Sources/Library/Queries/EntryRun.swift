@@ -65,18 +65,18 @@ struct EntryRun {
 
   /// Entries in timeline order, or for a backward walk against it, beyond `start`.
   func page(
-    _ database: Database, from start: TimelineKey?, _ direction: TimelineDirection, limit: Int
+    _ reader: EntryReader, from start: TimelineKey?, _ direction: TimelineDirection, limit: Int
   ) throws -> [TimelineEntry] {
-    if case .search = path { return try searchPage(database, from: start, direction, limit: limit) }
+    if case .search = path { return try searchPage(reader, from: start, direction, limit: limit) }
     let sign = direction == .forward ? ">" : "<"
     let source = source(readsEntry: true, and: start.map { [beyond($0, sign)] } ?? [])
     let turn = direction == .forward ? "" : " DESC"
     let order = [columns.day, columns.rank, columns.id].map { $0 + turn }.joined(separator: ", ")
-    let statement = try database.cachedStatement(
-      sql: "SELECT \(TimelineEntry.columns) \(source.sql) ORDER BY \(order) LIMIT ?")
+    let statement = try reader.database.cachedStatement(
+      sql: "SELECT \(EntryReader.columns) \(source.sql) ORDER BY \(order) LIMIT ?")
     let rows = try Row.fetchCursor(statement, arguments: source.arguments + [limit])
     var page: [TimelineEntry] = []
-    while let row = try rows.next() { page.append(try TimelineEntry(row: row)) }
+    while let row = try rows.next() { page.append(try reader.entry(row)) }
     return page
   }
 

@@ -5,7 +5,7 @@ extension Migration {
   /// `TimelineKey` says. `first` and `last` are the days that an entry may touch, the ends of the calendar standing for an
   /// open side; both are null where no date is known. Small codes are places in `packingOrder`.
   static let first = Migration(
-    fingerprint: 7_940_368_307_404_409_507,
+    fingerprint: 4_311_962_305_422_624_897,
     statements: """
       -- An article with all that was found in it, compressed. The plain columns repeat what one looks for.
       CREATE TABLE article (
@@ -29,6 +29,8 @@ extension Migration {
       CREATE INDEX mentionArticle ON mention (article);
 
       CREATE TABLE eventType (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);
+
+      CREATE TABLE outlet (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 
       CREATE TABLE actor (
         id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL, name TEXT NOT NULL);

@@ -1,0 +1,70 @@
+import Temporal
+import Timeline
+
+/// What a list shows of an entry beside its columns: the bytes of `entry.row`. Actors and outlets are numbers of their
+/// tables, so that a name is stored once and a better one shows everywhere.
+struct StoredEntry: Packable {
+  var date: EventDate
+  var summary: String
+  var actors: [StoredParticipant]
+  var outlets: [Int64]
+  var sourceCount: Int
+  var sourcesDisagree: Bool
+  var isDenied: Bool
+
+  init(_ entry: TimelineEntry, actors: [StoredParticipant], outlets: [Int64]) {
+    date = entry.date
+    summary = entry.summary
+    self.actors = actors
+    self.outlets = outlets
+    sourceCount = entry.sourceCount
+    sourcesDisagree = entry.sourcesDisagree
+    isDenied = entry.isDenied
+  }
+
+  func pack(into packer: inout Packer) {
+    packer.pack(date)
+    packer.pack(summary)
+    packer.pack(actors)
+    packer.pack(outlets)
+    packer.pack(sourceCount)
+    packer.pack(sourcesDisagree)
+    packer.pack(isDenied)
+  }
+
+  init(from unpacker: inout Unpacker) throws(PackingError) {
+    date = try unpacker.value()
+    summary = try unpacker.string()
+    actors = try unpacker.array()
+    outlets = try unpacker.array()
+    sourceCount = try unpacker.int()
+    sourcesDisagree = try unpacker.bool()
+    isDenied = try unpacker.bool()
+  }
+}
+
+/// An actor's number and part.
+struct StoredParticipant: Packable {
+  var actor: Int64
+  var role: Role
+
+  init(actor: Int64, role: Role) {
+    self.actor = actor
+    self.role = role
+  }
+
+  func pack(into packer: inout Packer) {
+    packer.pack(actor)
+    packer.pack(role)
+  }
+
+  init(from unpacker: inout Unpacker) throws(PackingError) {
+    actor = try unpacker.value()
+    role = try unpacker.value()
+  }
+}
+
+extension Int64: Packable {
+  func pack(into packer: inout Packer) { packer.pack(UInt64(bitPattern: self)) }
+  init(from unpacker: inout Unpacker) throws(PackingError) { self.init(bitPattern: try unpacker.unsigned()) }
+}
