@@ -10,6 +10,8 @@ import Timeline
 struct SourceOptions: ParsableArguments {
   @Argument(help: "Files, folders, or - for standard input. None: the library.")
   var sources: [String] = []
+  @Flag(help: "Read the built-in sample, whatever the library holds.")
+  var sample = false
   @Option(help: "The library's file (or LINIMASA_LIBRARY).")
   var library: String?
   @OptionGroup var resourceOptions: ResourceOptions
@@ -38,13 +40,13 @@ struct SourceOptions: ParsableArguments {
   /// The timeline of the sources, else of the library, else of the sample.
   func open() throws -> Opened {
     let resources = try resourceOptions.folder()
-    if sources.isEmpty, FileManager.default.fileExists(atPath: libraryPath) {
+    if sources.isEmpty, !sample, FileManager.default.fileExists(atPath: libraryPath) {
       let file = try LibraryFile(path: libraryPath)
       if try file.articleCount() > 0 {
         return Opened(timeline: file, origins: [libraryPath], isSample: false, hasFailures: false)
       }
     }
-    let isSample = sources.isEmpty
+    let isSample = sources.isEmpty || sample
     let timeline = MemoryTimeline()
     let intake = try ArticleIntake(resources: resources)
     let hasFailures = try intake.read(isSample ? ["\(resources.path)/samples"] : sources) { timeline.append($0) }

@@ -1,0 +1,53 @@
+# make run      installs what is missing, builds a release, opens the reader on the built-in sample
+# make test     installs what is missing, runs every test
+# make install  builds a release and copies it below PREFIX (default /usr/local)
+# make lint     checks format and imports
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+RELEASE := swift build -c release --static-swift-stdlib --product linimasa
+PROGRAM := .build/release/linimasa
+
+# What each is for: ncursesw draws, sqlite3 keeps the library, md fingerprints the tables, simdjson reads JSON Lines,
+# zlib packs stored text, vterm reads the screen in the tests.
+PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libvterm-dev
+
+.PHONY: run build test install uninstall lint format deps clean
+
+run: build
+	$(PROGRAM) --sample
+
+build: deps
+	$(RELEASE)
+
+test: deps
+	swift test
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/linimasa"
+	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/linimasa"
+	cp -R Resources/. "$(DESTDIR)$(PREFIX)/share/linimasa/"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/linimasa"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/linimasa"
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+format:
+	swift format -i -r Sources Tests Package.swift
+
+# Installs with apt-get what dpkg does not have; says nothing where all is there.
+deps:
+	@missing=""; for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "installing$$missing"; \
+	  root=""; [ "$$(id -u)" = 0 ] || root=sudo; \
+	  $$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \
+	fi
+
+clean:
+	rm -rf .build
