@@ -89,6 +89,14 @@ struct ArticleReader {
     return covered
   }
 
+  /// Whether an event of the sentence has the actor.
+  private func isUsed(_ actor: ActorID, _ span: TextSpan, _ events: [Event]) -> Bool {
+    events.contains { event in
+      event.evidence.spans.contains { $0.contains(span) }
+        && (event.participants.contains { $0.actor == actor } || event.attribution.chain.contains(actor))
+    }
+  }
+
   /// Named actors, and of those without a name the ones that take part in an event.
   private func actors(_ scan: Scan, _ finder: MentionFinder, _ events: [Event]) -> [Actor] {
     var used: Set<ActorID> = []
@@ -98,7 +106,8 @@ struct ArticleReader {
     }
     var actors = finder.cast.members.map { Actor(id: $0.id, kind: $0.kind, name: $0.name, parent: $0.parent) }
     for mention in finder.mentions {
-      guard let actor = mention.actor, !mention.isDescription || used.contains(actors[actor].id) else { continue }
+      guard let actor = mention.actor else { continue }
+      if mention.isDescription, !isUsed(actors[actor].id, scan.span(mention.tokens), events) { continue }
       let span = scan.span(mention.tokens)
       actors[actor].mentions.append(ActorMention(span: span, text: article.text[span], reason: mention.reason))
     }

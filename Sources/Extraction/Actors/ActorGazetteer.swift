@@ -30,7 +30,7 @@ struct ActorGazetteer: Sendable {
     english = builder.english
     var persons: [UInt64: [Int]] = [:]
     for (index, record) in records.enumerated() where record.kind == .person {
-      for name in Set([record.indonesianName, record.englishName]) {
+      for name in Set([record.indonesianName, record.englishName]).sorted() {
         persons[Tokenizer.key(of: name), default: []].append(index)
       }
     }
@@ -80,7 +80,7 @@ struct ActorGazetteer: Sendable {
         guard let of = indexes[ActorID(rawValue: parts[2])] else { throw row.error("no actor {\(parts[2])}") }
         let term = Office.Term(
           holder: holder, from: Self.day(parts[3], endOfUnit: false), to: Self.day(parts[4], endOfUnit: true))
-        for phrase in phrases(office: parts[0], parts[1], of: of) { add(term, to: phrase) }
+        for phrase in phrases(office: parts[0], parts[1], of: of).sorted() { add(term, to: phrase) }
       }
     }
 

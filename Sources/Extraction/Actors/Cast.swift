@@ -40,10 +40,19 @@ struct Cast: Sendable {
     members.indices.filter { members[$0].kind == .person && members[$0].nameKeys.dropFirst().contains(key) }
   }
 
-  /// Whether two members are one, or one belongs to the other or to the same body.
+  /// Whether two members are one, or one belongs to the other.
   func areAffiliated(_ a: Int, _ b: Int) -> Bool {
     a == b || members[a].parent == members[b].id || members[b].parent == members[a].id
   }
+
+  /// Whether the person speaks for the body: an official of an organization, a group or an agency. A state has too many
+  /// voices for that.
+  func speaks(_ person: Int, for body: Int) -> Bool {
+    members[person].kind == .person && members[person].parent == members[body].id && members[body].kind != .state
+  }
+
+  /// Whether the first belongs to the second, as a brigade does to its police.
+  func isPart(_ part: Int, of body: Int) -> Bool { members[part].parent == members[body].id }
 
   /// The member of an id; nil where the article has not named it.
   func index(of id: ActorID) -> Int? { indexes[id] }

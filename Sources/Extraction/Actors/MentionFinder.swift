@@ -35,6 +35,22 @@ struct MentionFinder {
         index += 1
       }
     }
+    dropDescriptionsBesideNames()
+  }
+
+  /// A description counts only where no name stands beside it: `pejabat Israel` is Israel.
+  private mutating func dropDescriptionsBesideNames() {
+    var kept: [Mention] = []
+    for (index, mention) in mentions.enumerated() {
+      let neighbors = [index - 1, index + 1].filter { mentions.indices.contains($0) }.map { mentions[$0] }
+      let isBesideName = neighbors.contains { other in
+        !other.isDescription && other.actor != nil
+          && (other.tokens.lowerBound == mention.tokens.upperBound || other.tokens.upperBound == mention.tokens.lowerBound
+            || scan.isMark(other.tokens.upperBound, "'") && other.tokens.upperBound + 2 == mention.tokens.lowerBound)
+      }
+      if !mention.isDescription || !isBesideName { kept.append(mention) }
+    }
+    mentions = kept
   }
 
   // MARK: Phrases of the tables
@@ -49,7 +65,9 @@ struct MentionFinder {
     if let place = hit.row(.place), isCapital(hit.start) {
       return add(Mention(tokens: hit.tokens, actor: nil, place: place))
     }
-    if let row = hit.row(.title) { return readTitle(hit, tables.titles[row]) }
+    if let row = hit.row(.title) {
+      return tables.titles[row] == .ministry ? readMinistry(hit) : readTitle(hit, tables.titles[row])
+    }
     if let row = hit.row(.description) {
       var mention = Mention(tokens: hit.tokens, actor: cast.member(tables.descriptions[row]))
       mention.isDescription = true
@@ -104,6 +122,20 @@ struct MentionFinder {
     return add(Mention(tokens: hit.tokens, actor: cast.member(record)))
   }
 
+  /// `Kementerian Pertahanan Rusia`, `Russia's Defense Ministry`: the state, named with its ministry.
+  private mutating func readMinistry(_ hit: Hit) -> Int {
+    if let next = scan.hit(at: hit.end), let record = next.row(.actor) ?? next.row(.demonym),
+      tables.actors.records[record].kind == .state
+    {
+      return add(Mention(tokens: hit.start..<next.end, actor: cast.member(record)))
+    }
+    guard let last = mentions.last, let actor = last.actor, cast.members[actor].kind == .state else { return hit.end }
+    let gap = last.tokens.upperBound..<hit.start
+    let isOwner = gap.isEmpty || gap.count == 2 && (scan.isMark(gap.lowerBound, "'") || scan.isMark(gap.lowerBound, "’"))
+    if isOwner { mentions[mentions.count - 1].tokens = last.tokens.lowerBound..<hit.end }
+    return hit.end
+  }
+
   private mutating func add(_ mention: Mention) -> Int {
     mentions.append(mention)
     return mention.tokens.upperBound
@@ -141,6 +173,7 @@ struct MentionFinder {
         break
       }
     }
+    index = skipOfficeWords(index)
     guard index < scan.tokens.count else { return index }
     if let hit = scan.hit(at: index), hit.start == index, let record = hit.row(.actor),
       tables.actors.records[record].kind == .person
@@ -152,6 +185,19 @@ struct MentionFinder {
     }
     return isNamePart(index)
       ? readName(index, titleStart: titleStart, isSpokesperson: isSpokesperson) : max(index, start)
+  }
+
+  /// `Kepala Kebijakan Luar Negeri Uni Eropa Josep Borrell`: capitalized words between a title and the body it belongs
+  /// to are no name where a name follows the body.
+  private mutating func skipOfficeWords(_ index: Int) -> Int {
+    guard isNamePart(index), let end = nameEnd(from: index), let hit = scan.hit(at: end), hit.start == end,
+      let record = hit.row(.actor) ?? hit.row(.demonym), tables.actors.records[record].kind != .person,
+      isPersonAhead(hit.end)
+    else { return index }
+    var mention = Mention(tokens: hit.tokens, actor: cast.member(record))
+    mention.isModifier = true
+    mentions.append(mention)
+    return hit.end
   }
 
   /// A run of capitalized words: a known person misspelt, a surname met before, or behind a title a new person.
@@ -209,15 +255,17 @@ struct MentionFinder {
     return nil
   }
 
+  private func isReporting(_ hit: Hit) -> Bool {
+    hit.entries.contains { index in
+      let entry = scan.lexicon.entries[index]
+      return entry.table == .trigger && tables.triggers[Int(entry.row) / 4].frame.doer == .speaker
+    }
+  }
+
   /// Whether the name stands where a speaker stands: beside a reporting verb.
   private func isSpeaker(_ range: Range<Int>) -> Bool {
     [scan.hit(at: range.lowerBound - 1), scan.hit(at: range.upperBound)].contains { hit in
-      guard let hit, hit.is(.trigger) else { return false }
-      return hit.entries.contains { index in
-        let entry = scan.lexicon.entries[index]
-        guard entry.table == .trigger else { return false }
-        return tables.triggers[Int(entry.row) / 4].type == EventType(rawValue: "statement")
-      }
+      hit.map { $0.is(.trigger) && isReporting($0) } ?? false
     }
   }
 
@@ -287,6 +335,7 @@ struct MentionFinder {
 
   /// Whether a trigger or a word that joins actors stands close by.
   private func actsNear(_ hit: Hit) -> Bool {
+    if let before = scan.hit(at: hit.start - 1), before.is(.trigger), !isReporting(before) { return false }
     for index in hit.end..<min(hit.end + 4, scan.tokens.count) {
       if scan.tokens[index].kind == .mark, !scan.isMark(index, ",") { break }
       if let next = scan.hit(at: index), next.is(.trigger) || next.has(.through) || next.has(.and) { return true }

@@ -64,6 +64,10 @@ enum Cue: Int32, Sendable, CaseIterable {
   case infinitive
   /// A noun follows.
   case determiner
+  /// The act is possible; a speech act that one is able to perform is performed.
+  case ability
+  /// Examples of what stands before follow.
+  case including
 
   /// The cue of a name as the tables write it; nil for an unknown name.
   init?(name: String) {

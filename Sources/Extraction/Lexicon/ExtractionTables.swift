@@ -53,4 +53,6 @@ enum TitleKind: String, Sendable {
   case rank
   /// Speaks for the organization that the title names.
   case spokesperson
+  /// A ministry: with the state beside it, a name of the state.
+  case ministry
 }

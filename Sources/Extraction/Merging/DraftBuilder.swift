@@ -28,7 +28,7 @@ struct DraftBuilder {
   mutating func read(_ sentence: SentenceReading, timexes candidates: Range<Int>) {
     let owners = TimexAssigner(scan: scan, sentence: sentence, timexes: timexes).assign(candidates)
     context.quoted = quotedSpeaker(sentence)
-    let finder = RoleFinder(scan: scan, tables: tables, sentence: sentence, context: context)
+    let finder = roleFinder(sentence)
     let credit = CreditFinder(scan: scan, sentence: sentence, cast: cast).credits()
     var draftOfPredicate: [Int: Int] = [:]
     for (index, predicate) in sentence.predicates.enumerated() where predicate.force != .unasserted {
@@ -59,6 +59,9 @@ struct DraftBuilder {
       type: type, subtype: row.subtype, status: isSpeech ? .statement : .happened, sentences: [sentence.index],
       trigger: predicate.tokens, row: predicate.row, isNoun: predicate.isNoun, hasOwnDoer: !parts.doers.isEmpty,
       doers: parts.doers, sufferers: parts.sufferers, receivers: parts.receivers)
+    if row.frame.sufferer == .recipient {
+      draft.receivers.removeAll { actor in parts.doers.contains { cast.isPart(actor, of: $0) } }
+    }
     if row.frame.isReversed { (draft.doers, draft.sufferers) = (draft.sufferers, draft.doers) }
     draft.isBackground = predicate.isBackground
     draft.isPrior = predicate.isPrior
@@ -132,8 +135,12 @@ struct DraftBuilder {
     }
   }
 
+  private func roleFinder(_ sentence: SentenceReading) -> RoleFinder {
+    RoleFinder(scan: scan, tables: tables, sentence: sentence, context: context, isOwnerBefore: language != .indonesian)
+  }
+
   private func quotedSpeaker(_ sentence: SentenceReading) -> [Int] {
-    let finder = RoleFinder(scan: scan, tables: tables, sentence: sentence, context: context)
+    let finder = roleFinder(sentence)
     guard let index = sentence.predicates.lastIndex(where: { $0.isFinal }) else { return [] }
     return finder.parts(of: index).doers
   }
@@ -158,13 +165,11 @@ struct DraftBuilder {
 
   /// A statement is about the doers of what it tells.
   private mutating func addTargets(_ known: [Int: Int]) {
-    for draft in known.values
-    where drafts[draft].type == EventType(rawValue: "statement") && drafts[draft].sufferers.isEmpty {
-      let told = known.values.filter { drafts[$0].governor == draft }.min()
-      guard let told else { continue }
-      drafts[draft].sufferers = drafts[told].doers.filter { doer in
-        !drafts[draft].doers.contains { cast.areAffiliated($0, doer) }
-      }
+    for draft in known.values.sorted() where drafts[draft].type == EventType(rawValue: "statement") {
+      let told = known.values.filter { drafts[$0].governor == draft && !drafts[$0].doers.isEmpty }.min()
+      if let told { drafts[draft].sufferers = drafts[told].doers }
+      let speakers = drafts[draft].doers
+      drafts[draft].sufferers.removeAll { actor in speakers.contains { cast.areAffiliated($0, actor) } }
     }
   }
 

@@ -39,13 +39,20 @@ struct DraftMerger {
     guard a.type == b.type, !b.isSpeech, !a.isSpeech, (a.status == .planned) == (b.status == .planned),
       a.isDenied == b.isDenied, areCompatible(a, b), agree(a.doers, b.doers)
     else { return false }
+    if a.status == .planned, a.occasion != b.occasion { return false }
     let others = (a.sufferers + a.receivers, b.sufferers + b.receivers)
-    if a.sentences.first == b.sentences.first {
+    if a.sentences.contains(where: b.sentences.contains) {
       return agree(others.0, others.1)
         && (!b.hasOwnDoer || a.isNoun || b.isNoun || !a.hasOwnDoer || a.trigger.upperBound + 3 >= b.trigger.lowerBound)
     }
-    return !Set(a.doers).isDisjoint(with: b.doers) && !Set(others.0).isDisjoint(with: others.1)
+    let isSameTelling = a.occasion == b.occasion && (others.0.isEmpty || others.1.isEmpty) && isNear(a, b)
+    return !Set(a.doers).isDisjoint(with: b.doers) && (!Set(others.0).isDisjoint(with: others.1) || isSameTelling)
       && (a.place?.id == nil || b.place?.id == nil || a.place?.id == b.place?.id)
+  }
+
+  private static func isNear(_ a: Draft, _ b: Draft) -> Bool {
+    guard let first = a.sentences.last, let second = b.sentences.first else { return false }
+    return second - first <= 1
   }
 
   private static func agree(_ a: [Int], _ b: [Int]) -> Bool {
@@ -71,11 +78,13 @@ struct DraftMerger {
       where !drafts[kept].sufferers.contains(actor) && (drafts[kept].sufferers.isEmpty || !draft.isSpeech) {
         drafts[kept].sufferers.append(actor)
       }
-      for actor in draft.receivers where !drafts[kept].receivers.contains(actor) {
-        drafts[kept].receivers.append(actor)
+      if !draft.isSpeech || draft.timex != nil {
+        drafts[kept].receivers += draft.receivers.filter { !drafts[kept].receivers.contains($0) }
       }
     }
-    for actor in draft.speakers where !drafts[kept].speakers.contains(actor) { drafts[kept].speakers.append(actor) }
+    if drafts[kept].occasion == draft.occasion {
+      drafts[kept].speakers += draft.speakers.filter { !drafts[kept].speakers.contains($0) }
+    }
     drafts[kept].subtype = drafts[kept].subtype ?? draft.subtype
     drafts[kept].outlet = drafts[kept].outlet ?? draft.outlet
     drafts[kept].place = drafts[kept].place ?? draft.place

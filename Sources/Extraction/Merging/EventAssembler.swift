@@ -24,7 +24,7 @@ struct EventAssembler {
     let governor = draft.governor.map { root(of: $0, drafts) }
     let governing = governor.map { drafts[$0] }
     var attribution = Attribution()
-    let speakers = draft.isSpeech ? draft.doers : draft.speakers
+    let speakers = speakers(of: draft, occasions)
     attribution.speaker = (speakers.first { cast.members[$0].kind == .person } ?? speakers.first).map {
       cast.members[$0].id
     }
@@ -34,11 +34,23 @@ struct EventAssembler {
     return Event(
       id: "", type: draft.type, subtype: draft.subtype, status: draft.status, summary: summary(spans.first),
       place: draft.place, date: draft.date ?? .unknown, saidOn: saidOn(draft, governing),
-      participants: participants(draft),
+      participants: participants(draft, speakers),
       attribution: attribution, figures: draft.figures,
       evidence: Evidence(spans: spans, trigger: scan.span(draft.trigger)),
       reportedIn: draft.isDenied ? nil : governor.flatMap { names[$0] },
       deniedIn: draft.isDenied ? governor.flatMap { names[$0] } : nil)
+  }
+
+  /// Who says it. Of a body and the person who speaks for it on one occasion, a speech act has both, what is told in it
+  /// the person.
+  private func speakers(of draft: Draft, _ occasions: [Occasion]) -> [Int] {
+    let named = draft.isSpeech ? draft.doers : draft.speakers
+    guard let occasion = draft.occasion.map({ occasions[$0] }), !named.isEmpty else { return named }
+    let persons = occasion.speakers.sorted().filter { speaker in
+      cast.members[speaker].kind == .person && named.contains { $0 != speaker && cast.speaks(speaker, for: $0) }
+    }
+    if draft.isSpeech { return named + persons.filter { !named.contains($0) } }
+    return persons.isEmpty ? named : persons + named.filter { name in !persons.contains { cast.speaks($0, for: name) } && !persons.contains(name) }
   }
 
   private func root(of index: Int, _ drafts: [Draft]) -> Int {
@@ -54,7 +66,7 @@ struct EventAssembler {
     draft.isSpeech ? draft.date : governing?.date
   }
 
-  private func participants(_ draft: Draft) -> [Participant] {
+  private func participants(_ draft: Draft, _ speakers: [Int]) -> [Participant] {
     let frame = tables.triggers[draft.row].frame
     var result: [Participant] = []
     func add(_ actors: [Int], _ role: Role) {
@@ -63,8 +75,8 @@ struct EventAssembler {
         if !result.contains(participant) { result.append(participant) }
       }
     }
-    if !draft.isSpeech { add(draft.isDenied ? [] : draft.speakers, .speaker) }
-    add(draft.doers, frame.doer)
+    if !draft.isSpeech { add(draft.isDenied ? [] : speakers, .speaker) }
+    add(draft.isSpeech ? speakers : draft.doers, frame.doer)
     add(draft.sufferers, frame.sufferer == .subject ? .subject : .target)
     add(draft.receivers, .recipient)
     return result

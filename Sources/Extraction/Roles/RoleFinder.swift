@@ -8,6 +8,8 @@ struct RoleFinder {
   let sentence: SentenceReading
   /// Who `he`, `the group` and `we` are before the sentence begins.
   let context: DiscourseContext
+  /// Whether the owner stands before the noun, as in English.
+  let isOwnerBefore: Bool
 
   /// Mentions that share one part, with the preposition before them.
   struct Group {
@@ -83,7 +85,7 @@ struct RoleFinder {
 
   private func place(_ sufferers: [Int], _ row: TriggerRow, _ parts: inout Parts) {
     if row.frame.sufferer == .recipient {
-      parts.receivers += movesItself(row) ? [] : sufferers
+      parts.receivers += sufferers.filter { !movesItself(row) || !parts.doers.isEmpty && !parts.doers.contains($0) }
       if movesItself(row), parts.doers.isEmpty { parts.doers += sufferers }
     } else {
       parts.sufferers += sufferers
@@ -94,7 +96,10 @@ struct RoleFinder {
   /// the verb that it is joined to; else whom a pronoun means.
   private func subject(of predicate: Predicate, _ index: Int) -> [Int] {
     let begin = predicate.tokens.lowerBound
-    if let pronoun = pronoun(before: begin) { return pronoun }
+    if let pronoun = pronoun(before: begin) {
+      if let governor = predicate.governor, !sentence.predicates[governor].isFinal { return parts(of: governor).doers }
+      return pronoun
+    }
     if index > 0, isJoined(predicate, to: sentence.predicates[index - 1]),
       groups(before: begin, after: sentence.predicates[index - 1].tokens.upperBound).allSatisfy({
         $0.preposition != nil || !isAfterAnd($0)
@@ -108,8 +113,11 @@ struct RoleFinder {
     }
     if predicate.isFinal, let comma = breakBefore(begin) { floor = comma }
     let found = groups(before: begin, after: floor)
-    if let direct = found.last(where: { $0.preposition == nil }) {
-      return spokesperson(direct, begin)
+    if let direct = found.last(where: { $0.preposition == nil && !isExample($0) })
+      ?? found.last(where: { $0.preposition == nil })
+    {
+      let through = found.last { $0.preposition == .through && $0.start >= direct.end }
+      return spokesperson(direct, begin) + (through?.actors ?? [])
     }
     if let source = found.last(where: { $0.preposition == .from || $0.preposition == .through }) {
       return source.actors
@@ -118,6 +126,11 @@ struct RoleFinder {
       return parts(of: governor).doers
     }
     return []
+  }
+
+  /// Whether the group stands in a list of examples: `termasuk pejabat intelijen`.
+  private func isExample(_ group: Group) -> Bool {
+    (max(group.start - 6, sentence.tokens.lowerBound)..<group.start).contains { scan.hit(at: $0)?.has(.including) == true }
   }
 
   /// A spokesperson speaks for the body that the title names as well.
@@ -165,12 +178,8 @@ struct RoleFinder {
 
   private func readNoun(_ predicate: Predicate, _ row: TriggerRow, _ parts: inout Parts) {
     let begin = predicate.tokens.lowerBound
-    if let owner = sentence.mentions.last(where: {
-      $0.tokens.upperBound <= begin && begin - $0.tokens.upperBound <= 2
-        && $0.tokens.lowerBound >= sentence.tokens.lowerBound
-    }),
-      let actor = owner.actor, !owner.isModifier
-    {
+    let before = sentence.mentions.last { $0.tokens.upperBound <= begin && begin - $0.tokens.upperBound <= 2 }
+    if let owner = before, let actor = owner.actor, !owner.isModifier, isOwner(owner.tokens.upperBound..<begin) {
       parts.doers.append(actor)
     }
     var sufferers: [Int] = []
@@ -186,6 +195,15 @@ struct RoleFinder {
       }
     }
     place(sufferers, row, &parts)
+  }
+
+  /// English: an adjective, or a possessive, before the noun.
+  private func isOwner(_ between: Range<Int>) -> Bool {
+    guard isOwnerBefore else { return false }
+    return between.allSatisfy { index in
+      scan.isMark(index, "'") || scan.isMark(index, "’") || scan.tokens[index].span.length == 1
+        || scan.hit(at: index)?.has(.determiner) == true
+    }
   }
 
   // MARK: Groups of mentions
@@ -214,7 +232,7 @@ struct RoleFinder {
     for index in sentence.mentions.indices {
       let mention = sentence.mentions[index]
       guard mention.tokens.lowerBound >= range.lowerBound, mention.tokens.upperBound <= range.upperBound,
-        !mention.isModifier, let actor = mention.actor, !isSuppressed(index)
+        !mention.isModifier, let actor = mention.actor
       else { continue }
       if stopAtClause, hasClauseStart(range.lowerBound..<mention.phraseStart) { break }
       if let last = result.last, isJoint(last.end..<mention.phraseStart) {
@@ -231,20 +249,6 @@ struct RoleFinder {
       }
     }
     return result
-  }
-
-  /// A description counts only where no name stands beside it: `pejabat Israel` is Israel.
-  private func isSuppressed(_ index: Int) -> Bool {
-    let mention = sentence.mentions[index]
-    guard mention.isDescription else { return false }
-    let neighbors = [index - 1, index + 1].filter { sentence.mentions.indices.contains($0) }.map {
-      sentence.mentions[$0]
-    }
-    return neighbors.contains { other in
-      !other.isDescription && other.actor != nil
-        && (other.tokens.lowerBound == mention.tokens.upperBound || other.tokens.upperBound == mention.tokens.lowerBound
-          || scan.isMark(other.tokens.upperBound, "'") && other.tokens.upperBound + 2 == mention.tokens.lowerBound)
-    }
   }
 
   /// Whether only `and`, a hyphen, commas or an article stand between two mentions.

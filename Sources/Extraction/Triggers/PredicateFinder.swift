@@ -36,9 +36,11 @@ struct PredicateFinder {
       let row = Int(entry.row) / 4
       guard tables.triggers[row].type != nil else { return nil }
       guard let written = TriggerForm(rawValue: entry.row % 4), let form = form(written, hit, row) else { continue }
-      let objects = tables.triggers[row].objects
-      if objects != 0, !hasObject(objects, hit, form) { continue }
-      let rank = (objects != 0 ? 2 : 0) + (form == written ? 1 : 0)
+      var rank = form == written ? 1 : 0
+      if tables.triggers[row].objects != 0 {
+        guard let distance = objectDistance(tables.triggers[row].objects, hit, form) else { continue }
+        rank += 2 * (32 - distance)
+      }
       if rank > best?.rank ?? -1 { best = (row, form, rank) }
     }
     guard let best else { return nil }
@@ -137,30 +139,48 @@ struct PredicateFinder {
     return end >= 3 && scan.text.bytes[end - 3..<end].elementsEqual("ing".utf8)
   }
 
-  /// Whether a thing of one of these classes stands on the side of the verb where its object stands.
-  private func hasObject(_ objects: UInt64, _ hit: Hit, _ form: TriggerForm) -> Bool {
-    let reach = 9
-    func find(_ range: Range<Int>, forward: Bool) -> Bool {
-      for index in forward ? Array(range) : range.reversed() {
-        guard let other = scan.hit(at: index), other.start == index || !forward else { continue }
-        if other.objects & objects != 0 { return true }
-        if other.is(.trigger), other.objects == 0, index != range.lowerBound { return false }
-        if other.has(.who) || other.has(.that) { return false }
-      }
-      return false
-    }
-    let after = hit.end..<min(hit.end + reach, sentence.upperBound)
-    let before = max(hit.start - reach, sentence.lowerBound)..<hit.start
+  /// How many words away a thing of one of these classes stands, on the side of the verb where its object stands; nil
+  /// where there is none.
+  private func objectDistance(_ objects: UInt64, _ hit: Hit, _ form: TriggerForm) -> Int? {
     switch form {
-    case .passive: return find(before, forward: false) || find(after, forward: true)
-    case .active where tables.triggers.isEmpty: return false
-    case .active, .noun, .postposed:
-      return find(after, forward: true) || isIntransitive(hit) && find(before, forward: false)
+    case .passive: return objectBefore(objects, hit) ?? objectAfter(objects, hit)
+    default: return objectAfter(objects, hit) ?? (movesItself(hit) ? objectBefore(objects, hit) : nil)
     }
   }
 
+  private static let reach = 9
+
+  private func objectAfter(_ objects: UInt64, _ hit: Hit) -> Int? {
+    var index = hit.end
+    while index < min(hit.end + Self.reach, sentence.upperBound) {
+      guard let other = scan.hit(at: index) else {
+        index += 1
+        continue
+      }
+      if other.objects & objects != 0 { return index - hit.end }
+      if other.is(.trigger), other.objects == 0 { return nil }
+      if other.has(.who) || other.has(.that) { return nil }
+      index = other.end
+    }
+    return nil
+  }
+
+  private func objectBefore(_ objects: UInt64, _ hit: Hit) -> Int? {
+    var index = hit.start - 1
+    while index >= max(hit.start - Self.reach, sentence.lowerBound) {
+      guard let other = scan.hit(at: index) else {
+        index -= 1
+        continue
+      }
+      if other.objects & objects != 0 { return hit.start - 1 - index }
+      if other.is(.trigger), other.objects == 0 { return nil }
+      index = other.start - 1
+    }
+    return nil
+  }
+
   /// Phrases of several words such as `memasuki wilayah` or `crossed into` move their own subject.
-  private func isIntransitive(_ hit: Hit) -> Bool {
+  private func movesItself(_ hit: Hit) -> Bool {
     hit.end - hit.start > 1 || scan.hit(at: hit.end)?.has(.to) == true
   }
 
@@ -259,7 +279,9 @@ struct PredicateFinder {
     if hit.has(.negation), steps <= 4 { predicate.force = .unasserted }
     if hit.has(.condition) { predicate.force = .unasserted }
     guard predicate.force == .asserted else { return }
-    if hit.has(.future), steps <= 4 {
+    if hit.has(.ability), steps <= 3, !isReporting(predicate.row) {
+      predicate.force = .planned
+    } else if hit.has(.future), steps <= 4 {
       predicate.force = .planned
     } else if hit.has(.infinitive), steps == 0, !predicate.isNoun {
       predicate.force = .unasserted
