@@ -31,6 +31,8 @@ struct MentionFinder {
         index = read(hit)
       } else if isNamePart(index) {
         index = readName(index, titleStart: nil, isSpokesperson: false)
+      } else if isUnknownAcronym(index) {
+        index = readAcronym(index)
       } else {
         index += 1
       }
@@ -45,7 +47,8 @@ struct MentionFinder {
       let neighbors = [index - 1, index + 1].filter { mentions.indices.contains($0) }.map { mentions[$0] }
       let isBesideName = neighbors.contains { other in
         !other.isDescription && other.actor != nil
-          && (other.tokens.lowerBound == mention.tokens.upperBound || other.tokens.upperBound == mention.tokens.lowerBound
+          && (other.tokens.lowerBound == mention.tokens.upperBound
+            || other.tokens.upperBound == mention.tokens.lowerBound
             || scan.isMark(other.tokens.upperBound, "'") && other.tokens.upperBound + 2 == mention.tokens.lowerBound)
       }
       if !mention.isDescription || !isBesideName { kept.append(mention) }
@@ -66,13 +69,13 @@ struct MentionFinder {
       return add(Mention(tokens: hit.tokens, actor: nil, place: place))
     }
     if let row = hit.row(.title) {
-      return tables.titles[row] == .ministry ? readMinistry(hit) : readTitle(hit, tables.titles[row])
+      switch tables.titles[row] {
+      case .ministry: return readMinistry(hit)
+      case .group: return readGroup(hit)
+      case .office, .rank, .spokesperson: return readTitle(hit, tables.titles[row])
+      }
     }
-    if let row = hit.row(.description) {
-      var mention = Mention(tokens: hit.tokens, actor: cast.member(tables.descriptions[row]))
-      mention.isDescription = true
-      return add(mention)
-    }
+    if let row = hit.row(.description) { return addDescription(hit, row) }
     if isNamePart(hit.start), hit.end == hit.start + 1 {
       return readName(hit.start, titleStart: nil, isSpokesperson: false)
     }
@@ -131,9 +134,58 @@ struct MentionFinder {
     }
     guard let last = mentions.last, let actor = last.actor, cast.members[actor].kind == .state else { return hit.end }
     let gap = last.tokens.upperBound..<hit.start
-    let isOwner = gap.isEmpty || gap.count == 2 && (scan.isMark(gap.lowerBound, "'") || scan.isMark(gap.lowerBound, "’"))
+    let isOwner =
+      gap.isEmpty || gap.count == 2 && (scan.isMark(gap.lowerBound, "'") || scan.isMark(gap.lowerBound, "’"))
     if isOwner { mentions[mentions.count - 1].tokens = last.tokens.lowerBound..<hit.end }
     return hit.end
+  }
+
+  /// `milisi Kelabu Utara`: a group that no table knows, by the name behind the word; else the word alone.
+  private mutating func readGroup(_ hit: Hit) -> Int {
+    if isGroupName(hit.end), let end = nameEnd(from: hit.end) {
+      let actor = cast.unknown(scan.text[scan.span(hit.end..<end)], kind: .armedGroup)
+      return add(Mention(tokens: hit.end..<end, actor: actor))
+    }
+    guard let row = hit.row(.description) else { return hit.end }
+    return addDescription(hit, row)
+  }
+
+  private func isGroupName(_ index: Int) -> Bool {
+    index < scan.tokens.count && (isNamePart(index) || isUnknownAcronym(index))
+  }
+
+  private mutating func addDescription(_ hit: Hit, _ row: Int) -> Int {
+    var mention = Mention(tokens: hit.tokens, actor: cast.member(tables.descriptions[row]))
+    mention.isDescription = true
+    return add(mention)
+  }
+
+  /// Capitals that no table knows, beside a trigger or in the brackets behind a name: `Front Rakyat Kelabu (FRK)`.
+  private mutating func readAcronym(_ index: Int) -> Int {
+    let name = scan.text[scan.tokens[index].span]
+    if let known = cast.index(of: ActorID(rawValue: "oth." + Cast.slug(name))) {
+      return add(Mention(tokens: index..<index + 1, actor: known))
+    }
+    let isBracketed = scan.isMark(index - 1, "(") && scan.isMark(index + 1, ")")
+    let start = isBracketed ? longNameStart(before: index - 1) : nil
+    let isBesideTrigger = [scan.hit(at: index - 1), scan.hit(at: index + 1)].contains { $0?.is(.trigger) == true }
+    guard start != nil || isBesideTrigger else { return index + 1 }
+    let actor = cast.unknown(name, kind: .other)
+    if let start { mentions.append(Mention(tokens: start..<index - 1, actor: actor)) }
+    return add(Mention(tokens: index..<index + 1, actor: actor))
+  }
+
+  private func longNameStart(before end: Int) -> Int? {
+    var start = end
+    while start > 0, scan.tokens[start - 1].kind == .word, scan.tokens[start - 1].casing == .capitalized { start -= 1 }
+    let isTaken = mentions.last.map { $0.tokens.upperBound > start } ?? false
+    return end - start >= 2 && !isTaken ? start : nil
+  }
+
+  private func isUnknownAcronym(_ index: Int) -> Bool {
+    let token = scan.tokens[index]
+    return token.kind == .word && token.casing == .upper && (2...6).contains(token.span.length) && !timexOfToken[index]
+      && scan.hitOfToken[index] < 0
   }
 
   private mutating func add(_ mention: Mention) -> Int {

@@ -32,7 +32,10 @@ struct OccasionBook {
       let isSame = draft.doers.contains { occasion.speakers.contains($0) }
       let isNear = sentence - occasion.lastSentence <= 1
       let isAffiliated =
-        isNear && draft.doers.contains { doer in occasion.speakers.contains { cast.speaks($0, for: doer) || cast.speaks(doer, for: $0) } }
+        isNear
+        && draft.doers.contains { doer in
+          occasion.speakers.contains { cast.speaks($0, for: doer) || cast.speaks(doer, for: $0) }
+        }
       guard isSame || isAffiliated else { continue }
       if draft.isBackground { return nil }
       let hasOtherDay = draft.timex.map { timex in

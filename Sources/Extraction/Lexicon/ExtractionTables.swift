@@ -55,4 +55,6 @@ enum TitleKind: String, Sendable {
   case spokesperson
   /// A ministry: with the state beside it, a name of the state.
   case ministry
+  /// An armed group, whose name follows.
+  case group
 }

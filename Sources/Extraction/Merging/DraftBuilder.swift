@@ -54,7 +54,6 @@ struct DraftBuilder {
     let parts = finder.parts(of: index)
     let isSpeech = row.frame.doer == .speaker
     if isSpeech, parts.doers.isEmpty { return nil }
-    if !isSpeech, parts.doers.isEmpty, parts.sufferers.isEmpty, parts.receivers.isEmpty { return nil }
     var draft = Draft(
       type: type, subtype: row.subtype, status: isSpeech ? .statement : .happened, sentences: [sentence.index],
       trigger: predicate.tokens, row: predicate.row, isNoun: predicate.isNoun, hasOwnDoer: !parts.doers.isEmpty,
@@ -70,7 +69,8 @@ struct DraftBuilder {
     draft.figures = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
       .figures(in: clause(sentence, index))
     draft.place = place(sentence, index)
-    return draft
+    let isNobodys = draft.doers.isEmpty && draft.sufferers.isEmpty && draft.receivers.isEmpty
+    return isNobodys && draft.place == nil && draft.figures.isEmpty ? nil : draft
   }
 
   private func isContinuation(_ predicate: Predicate) -> Bool {

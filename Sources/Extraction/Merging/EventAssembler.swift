@@ -50,7 +50,9 @@ struct EventAssembler {
       cast.members[speaker].kind == .person && named.contains { $0 != speaker && cast.speaks(speaker, for: $0) }
     }
     if draft.isSpeech { return named + persons.filter { !named.contains($0) } }
-    return persons.isEmpty ? named : persons + named.filter { name in !persons.contains { cast.speaks($0, for: name) } && !persons.contains(name) }
+    return persons.isEmpty
+      ? named
+      : persons + named.filter { name in !persons.contains { cast.speaks($0, for: name) } && !persons.contains(name) }
   }
 
   private func root(of index: Int, _ drafts: [Draft]) -> Int {

@@ -130,7 +130,9 @@ struct RoleFinder {
 
   /// Whether the group stands in a list of examples: `termasuk pejabat intelijen`.
   private func isExample(_ group: Group) -> Bool {
-    (max(group.start - 6, sentence.tokens.lowerBound)..<group.start).contains { scan.hit(at: $0)?.has(.including) == true }
+    (max(group.start - 6, sentence.tokens.lowerBound)..<group.start).contains {
+      scan.hit(at: $0)?.has(.including) == true
+    }
   }
 
   /// A spokesperson speaks for the body that the title names as well.
