@@ -66,7 +66,8 @@ struct ArticleReader {
       if NoiseFilter.isNoise(tokens, scan) { continue }
       let inside = mentions[firstMention..<nextMention]
       let predicates = PredicateFinder(
-        scan: scan, tables: tables, mentions: inside, sentence: tokens, language: language
+        scan: scan, tables: tables, mentions: inside, sentence: tokens, language: language,
+        timexOfToken: builder.timexOfToken
       )
       .predicates()
       if predicates.isEmpty { continue }

@@ -146,37 +146,41 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
+    var start = 0
     var index = 0
     while index < utf8.count {
-      let byte = utf8[index]
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
-      case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
-      case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
-      case 0..<0x20, 0x7F: unicodeEscape(UInt16(byte))
-      case 0xC2 where index + 1 < utf8.count && utf8[index + 1] < 0xA0:
-        unicodeEscape(UInt16(utf8[index + 1]))
+      let length = Self.lengthToEscape(utf8, index)
+      if length == 0 {
         index += 1
-      case 0xE2 where index + 2 < utf8.count && Self.isInvisible(utf8[index + 1], utf8[index + 2]):
-        unicodeEscape(UInt16(utf8[index + 1] & 0x3F) << 6 | UInt16(utf8[index + 2] & 0x3F) | 0x2000)
-        index += 2
-      case 0xEF where index + 2 < utf8.count && utf8[index + 1] == 0xBB && utf8[index + 2] == 0xBF:
-        unicodeEscape(0xFEFF)
-        index += 2
-      default: bytes.append(byte)
+        continue
       }
-      index += 1
+      bytes.append(contentsOf: utf8[start..<index])
+      escape(utf8, index)
+      index += length
+      start = index
     }
+    bytes.append(contentsOf: utf8[start...])
   }
 
-  /// Whether U+2000 to U+20FF, by its last two bytes, is zero-width, a bidi control or a line or paragraph separator.
-  private static func isInvisible(_ second: UInt8, _ third: UInt8) -> Bool {
-    switch (second, third) {
-    case (0x80, 0x8B...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA0...0xAF): true
-    default: false
+  /// How many bytes from `index` on must be escaped together; 0 where the byte may stand.
+  private static func lengthToEscape(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    let byte = utf8[index]
+    if byte < 0x80 { return byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0 }
+    if byte == 0xC2, index + 1 < utf8.count, utf8[index + 1] < 0xA0 { return 2 }
+    let isSeparator =
+      byte == 0xE2 && index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9)
+    return isSeparator ? 3 : 0
+  }
+
+  private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) {
+    switch utf8[index] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), utf8[index]])
+    case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
+    case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
+    case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
+    case 0xC2: unicodeEscape(UInt16(utf8[index + 1]))
+    case 0xE2: unicodeEscape(utf8[index + 2] == 0xA8 ? 0x2028 : 0x2029)
+    default: unicodeEscape(UInt16(utf8[index]))
     }
   }
 

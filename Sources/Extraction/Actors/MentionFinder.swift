@@ -233,6 +233,7 @@ struct MentionFinder {
       var mention = Mention(tokens: hit.tokens, actor: cast.member(record))
       mention.phraseStart = titleStart
       mention.isSpokesperson = isSpokesperson
+      claimOwner(before: titleStart)
       return add(mention)
     }
     return isNamePart(index)
@@ -261,7 +262,16 @@ struct MentionFinder {
     mention.phraseStart = titleStart ?? start
     mention.isSpokesperson = isSpokesperson
     mention.reason = reason
+    if let titleStart { claimOwner(before: titleStart) }
     return add(mention)
+  }
+
+  /// `Israeli Prime Minister X`, `Russia's envoy X`: whoever stands right before the title only says whose it is.
+  private mutating func claimOwner(before titleStart: Int) {
+    guard let last = mentions.indices.last, mentions[last].actor != nil else { return }
+    let gap = mentions[last].tokens.upperBound..<max(titleStart, mentions[last].tokens.upperBound)
+    let isPossessive = gap.count == 2 && (scan.isMark(gap.lowerBound, "'") || scan.isMark(gap.lowerBound, "’"))
+    if gap.isEmpty || isPossessive { mentions[last].isModifier = true }
   }
 
   private mutating func person(_ range: Range<Int>, isTitled: Bool) -> (actor: Int, reason: String?)? {

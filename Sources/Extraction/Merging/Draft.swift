@@ -3,7 +3,7 @@ import Timeline
 
 /// An event while it is being put together: actors are members of the cast, sentences and expressions are numbers.
 struct Draft: Sendable {
-  let type: EventType
+  var type: EventType
   var subtype: String?
   var status: EventStatus
   /// The sentence that tells it and those that go on about it.

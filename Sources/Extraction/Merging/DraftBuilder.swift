@@ -40,6 +40,7 @@ struct DraftBuilder {
       drafts.append(draft)
     }
     shareTimexes(sentence, draftOfPredicate)
+    fillMeetings(draftOfPredicate)
     linkFinalReports(sentence, draftOfPredicate)
     addTargets(draftOfPredicate)
     updateContext(sentence, draftOfPredicate)
@@ -69,8 +70,24 @@ struct DraftBuilder {
     draft.figures = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
       .figures(in: clause(sentence, index))
     draft.place = place(sentence, index)
+    if let demanded = demanded(sentence, index, type) {
+      draft.type = EventType(rawValue: "demand")
+      draft.sufferers = [demanded]
+    }
     let isNobodys = draft.doers.isEmpty && draft.sufferers.isEmpty && draft.receivers.isEmpty
-    return isNobodys && draft.place == nil && draft.figures.isEmpty ? nil : draft
+    let isMeeting = predicate.isNoun && type == EventType(rawValue: "consult")
+    return isNobodys && draft.place == nil && draft.figures.isEmpty && !isMeeting ? nil : draft
+  }
+
+  /// `saying Hamas must accept`: what somebody says another must do is a demand on them.
+  private func demanded(_ sentence: SentenceReading, _ index: Int, _ type: EventType) -> Int? {
+    let predicate = sentence.predicates[index]
+    guard type == EventType(rawValue: "statement"), !predicate.isFinal else { return nil }
+    let next = sentence.mentions.first { $0.phraseStart >= predicate.tokens.upperBound && !$0.isModifier }
+    guard let next, next.phraseStart <= predicate.tokens.upperBound + 4,
+      scan.hit(at: next.tokens.upperBound)?.has(.obligation) == true
+    else { return nil }
+    return next.actor
   }
 
   private func isContinuation(_ predicate: Predicate) -> Bool {
@@ -136,7 +153,7 @@ struct DraftBuilder {
   }
 
   private func roleFinder(_ sentence: SentenceReading) -> RoleFinder {
-    RoleFinder(scan: scan, tables: tables, sentence: sentence, context: context, isOwnerBefore: language != .indonesian)
+    RoleFinder(scan: scan, tables: tables, sentence: sentence, context: context, isOwnerBefore: language != .indonesian, cast: cast)
   }
 
   private func quotedSpeaker(_ sentence: SentenceReading) -> [Int] {
@@ -163,12 +180,24 @@ struct DraftBuilder {
     }
   }
 
+  /// A meeting that names nobody is one of those who act or speak in its sentence.
+  private mutating func fillMeetings(_ known: [Int: Int]) {
+    for draft in known.values.sorted() where drafts[draft].type == EventType(rawValue: "consult") && drafts[draft].doers.isEmpty {
+      for other in known.values.sorted() where other != draft {
+        drafts[draft].doers += drafts[other].doers.filter { !drafts[draft].doers.contains($0) }
+      }
+    }
+  }
+
   /// A statement is about the doers of what it tells.
   private mutating func addTargets(_ known: [Int: Int]) {
     for draft in known.values.sorted() where drafts[draft].type == EventType(rawValue: "statement") {
       let told = known.values.filter { drafts[$0].governor == draft && !drafts[$0].doers.isEmpty }.min()
-      if let told { drafts[draft].sufferers = drafts[told].doers }
       let speakers = drafts[draft].doers
+      if let told {
+        let isOwnAct = drafts[told].doers.allSatisfy(speakers.contains)
+        drafts[draft].sufferers = isOwnAct ? drafts[told].sufferers : drafts[told].doers
+      }
       drafts[draft].sufferers.removeAll { actor in speakers.contains { cast.areAffiliated($0, actor) } }
     }
   }

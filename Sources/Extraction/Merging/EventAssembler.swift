@@ -84,15 +84,22 @@ struct EventAssembler {
     return result
   }
 
-  /// The telling sentence without line breaks, at most 240 bytes of it.
+  /// The telling sentence without line breaks and runs of blanks, at most 240 bytes of it, cut between words.
   private func summary(_ span: TextSpan?) -> String {
-    guard let span else { return "" }
-    let words = scan.text[span].split(whereSeparator: \.isWhitespace)
-    var summary = ""
-    for word in words {
-      if summary.utf8.count + word.utf8.count > 240 { return summary + " …" }
-      summary += (summary.isEmpty ? "" : " ") + word
+    guard let span, span.end <= scan.text.count else { return "" }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(span.length, 244))
+    var lastBlank = 0
+    for byte in scan.text.bytes[span.start..<span.end] {
+      if byte <= 32 {
+        if bytes.last == 32 { continue }
+        lastBlank = bytes.count
+        bytes.append(32)
+      } else {
+        bytes.append(byte)
+      }
+      if bytes.count > 240, lastBlank > 0 { return String(decoding: bytes[..<lastBlank], as: UTF8.self) + " …" }
     }
-    return summary
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

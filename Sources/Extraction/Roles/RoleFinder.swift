@@ -10,15 +10,7 @@ struct RoleFinder {
   let context: DiscourseContext
   /// Whether the owner stands before the noun, as in English.
   let isOwnerBefore: Bool
-
-  /// Mentions that share one part, with the preposition before them.
-  struct Group {
-    var actors: [Int]
-    var mentions: Range<Int>
-    var preposition: Cue?
-    var start: Int
-    var end: Int
-  }
+  let cast: Cast
 
   /// The parts in one predicate.
   struct Parts {
@@ -53,12 +45,15 @@ struct RoleFinder {
     var sawDirect = false
     for group in groups(after: predicate, index) {
       switch (group.preposition, predicate.form) {
-      case (.by, _): doers += group.actors
+      case (.by, .passive): doers += group.actors
+      case (.by, _): if row.frame.doer == .speaker { sufferers += group.actors }
       case (nil, _) where !sawDirect && predicate.form != .passive:
         sawDirect = true
         if group.start - predicate.tokens.upperBound <= 8 { sufferers += group.actors }
       case (.to, _), (.with, _):
-        if row.frame.sufferer == .recipient || row.frame.doer == .speaker {
+        if row.frame.doer == .speaker {
+          if isAddressed(row) { parts.receivers += group.actors }
+        } else if row.frame.sufferer == .recipient {
           parts.receivers += group.actors
         } else {
           sufferers += group.actors
@@ -72,6 +67,11 @@ struct RoleFinder {
     }
     parts.doers += doers
     place(sufferers, row, &parts)
+  }
+
+  /// A statement is made to somebody; an accusation or a demand is made against them.
+  private func isAddressed(_ row: TriggerRow) -> Bool {
+    row.type == EventType(rawValue: "statement") || row.type == EventType(rawValue: "reject") && row.subtype == "deny"
   }
 
   /// Where troops are sent, the owner of the troops acts, whichever voice the verb has.
@@ -129,14 +129,14 @@ struct RoleFinder {
   }
 
   /// Whether the group stands in a list of examples: `termasuk pejabat intelijen`.
-  private func isExample(_ group: Group) -> Bool {
+  private func isExample(_ group: MentionGroup) -> Bool {
     (max(group.start - 6, sentence.tokens.lowerBound)..<group.start).contains {
       scan.hit(at: $0)?.has(.including) == true
     }
   }
 
   /// A spokesperson speaks for the body that the title names as well.
-  private func spokesperson(_ group: Group, _ begin: Int) -> [Int] {
+  private func spokesperson(_ group: MentionGroup, _ begin: Int) -> [Int] {
     guard let last = group.mentions.last, sentence.mentions[last].isSpokesperson else { return group.actors }
     let body = sentence.mentions[..<last].last { !$0.isDescription && $0.actor != nil }
     return group.actors + [body?.actor].compactMap { $0 }.filter { !group.actors.contains($0) }
@@ -150,7 +150,7 @@ struct RoleFinder {
     return hit.has(.perfect) && scan.hit(at: hit.start - 1)?.has(.and) == true
   }
 
-  private func isAfterAnd(_ group: Group) -> Bool {
+  private func isAfterAnd(_ group: MentionGroup) -> Bool {
     scan.hit(at: group.start - 1)?.has(.and) == true || scan.hit(at: group.start - 2)?.has(.and) == true
   }
 
@@ -208,9 +208,9 @@ struct RoleFinder {
     }
   }
 
-  // MARK: Groups of mentions
+  // MARK: Groups and pronouns
 
-  private func groups(after predicate: Predicate, _ index: Int?) -> [Group] {
+  private func groups(after predicate: Predicate, _ index: Int?) -> [MentionGroup] {
     let next = sentence.predicates.first {
       $0.tokens.lowerBound >= predicate.tokens.upperBound && !($0.isNoun && $0.force == .unasserted)
     }
@@ -224,90 +224,13 @@ struct RoleFinder {
     return found
   }
 
-  private func groups(before end: Int, after start: Int) -> [Group] {
+  private func groups(before end: Int, after start: Int) -> [MentionGroup] {
     groups(in: start..<max(start, end), stopAtClause: false)
   }
 
-  /// The mentions of a stretch, those joined by `and` together, each group with the preposition that governs it.
-  private func groups(in range: Range<Int>, stopAtClause: Bool) -> [Group] {
-    var result: [Group] = []
-    for index in sentence.mentions.indices {
-      let mention = sentence.mentions[index]
-      guard mention.tokens.lowerBound >= range.lowerBound, mention.tokens.upperBound <= range.upperBound,
-        !mention.isModifier, let actor = mention.actor
-      else { continue }
-      if stopAtClause, hasClauseStart(range.lowerBound..<mention.phraseStart) { break }
-      if let last = result.last, isJoint(last.end..<mention.phraseStart) {
-        result[result.count - 1].actors.append(actor)
-        result[result.count - 1].mentions = last.mentions.lowerBound..<index + 1
-        result[result.count - 1].end = mention.tokens.upperBound
-      } else {
-        let preposition = preposition(
-          before: mention.phraseStart, floor: max(range.lowerBound - 1, sentence.tokens.lowerBound))
-        result.append(
-          Group(
-            actors: [actor], mentions: index..<index + 1, preposition: preposition, start: mention.phraseStart,
-            end: mention.tokens.upperBound))
-      }
-    }
-    return result
+  private func groups(in range: Range<Int>, stopAtClause: Bool) -> [MentionGroup] {
+    GroupFinder(scan: scan, sentence: sentence).groups(in: range, stopAtClause: stopAtClause)
   }
-
-  /// Whether only `and`, a hyphen, commas or an article stand between two mentions.
-  private func isJoint(_ range: Range<Int>) -> Bool {
-    guard range.count <= 4 else { return false }
-    var isJoined = false
-    for index in range {
-      if scan.isMark(index, "-") {
-        isJoined = true
-      } else if scan.isMark(index, ",") || scan.isMark(index, "(") || scan.isMark(index, ")") {
-        continue
-      } else if let hit = scan.hit(at: index) {
-        if hit.has(.and) { isJoined = true } else if !hit.has(.determiner) && !hit.is(.object) { return false }
-      } else {
-        return false
-      }
-    }
-    return isJoined || range.allSatisfy { scan.isMark($0, "(") || scan.isMark($0, ")") } && !range.isEmpty
-  }
-
-  /// The preposition before a noun phrase: over the words of the phrase back to a verb, a comma or another actor.
-  private func preposition(before start: Int, floor: Int) -> Cue? {
-    var index = start - 1
-    var steps = 0
-    while index >= floor, steps < 5 {
-      if scan.tokens[index].kind == .mark, !scan.isMark(index, "-"), !scan.isMark(index, "(") { return nil }
-      if let hit = scan.hit(at: index) {
-        if hit.is(.trigger), hit.end <= start, hit.cues == 0 { return nil }
-        if hit.is(.actor) || hit.is(.demonym) || hit.has(.and) && steps == 0 { return nil }
-        for cue in [Cue.between, .by, .to, .against, .with, .from, .in, .about, .through] where hit.has(cue) {
-          return cue
-        }
-        if hit.has(.clause) || hit.has(.who) || hit.has(.that) { return nil }
-        index = hit.start - 1
-      } else {
-        index -= 1
-      }
-      steps += 1
-    }
-    return nil
-  }
-
-  private func hasClauseStart(_ range: Range<Int>) -> Bool {
-    guard !range.isEmpty else { return false }
-    return range.contains { index in
-      if Quotation.isMark(scan.tokens[index]) { return index > range.lowerBound }
-      guard let hit = scan.hit(at: index), hit.start == index else { return false }
-      if hit.has(.clause) || hit.has(.condition) || hit.has(.after) { return !Self.isRolePreposition(hit) }
-      return hit.has(.that) && index > range.lowerBound
-    }
-  }
-
-  private static func isRolePreposition(_ hit: Hit) -> Bool {
-    hit.has(.with) || hit.has(.against) || hit.has(.to) || hit.has(.by)
-  }
-
-  // MARK: Pronouns
 
   private func pronoun(before begin: Int) -> [Int]? {
     var index = begin - 1
@@ -329,10 +252,19 @@ struct RoleFinder {
 
   private func pronoun(at index: Int) -> [Int]? {
     guard let hit = scan.hit(at: index) else { return nil }
-    if hit.has(.group), !hit.has(.he) { return context.group }
-    if hit.has(.body) { return context.body }
+    if hit.has(.group), !hit.has(.he) { return named(before: index, [.armedGroup, .force]) ?? context.group }
+    if hit.has(.body) { return named(before: index, [.igo, .ngo, .agency, .coalition]) ?? context.body }
     if hit.has(.he) { return context.speaker.isEmpty ? nil : context.speaker }
     if hit.has(.we) { return context.quoted.isEmpty ? context.speaker : context.quoted }
     return nil
+  }
+
+  /// The last actor of these kinds that the sentence itself names before a word.
+  private func named(before index: Int, _ kinds: Set<ActorKind>) -> [Int]? {
+    let mention = sentence.mentions.last { mention in
+      mention.tokens.upperBound <= index && !mention.isDescription
+        && mention.actor.map { kinds.contains(cast.members[$0].kind) } ?? false
+    }
+    return mention?.actor.map { [$0] }
   }
 }

@@ -8,6 +8,7 @@ struct PredicateFinder {
   let mentions: ArraySlice<Mention>
   let sentence: Range<Int>
   let language: LanguageCode
+  let timexOfToken: [Bool]
 
   func predicates() -> [Predicate] {
     var found: [Predicate] = []
@@ -75,6 +76,7 @@ struct PredicateFinder {
   private func isNounPlace(_ hit: Hit) -> Bool {
     let before = hit.start - 1
     guard before >= sentence.lowerBound else { return true }
+    if endsInIng(hit), scan.hit(at: before)?.cues == Cue.determiner.bit, scan.tokens[before].key == Self.of { return false }
     if scan.isMark(before, "'") || scan.isMark(before, "’") { return true }
     let token = scan.tokens[before]
     if token.kind == .mark { return true }
@@ -97,6 +99,7 @@ struct PredicateFinder {
       && !(span.length > 3 && scan.text.bytes[span.end - 1] == UInt8(ascii: "s"))
   }
 
+  private static let of = Tokenizer.key(of: "of")
   private static let possessive = Tokenizer.key(of: "s")
   private func previousWord(_ index: Int) -> UInt64? {
     guard index - 1 >= sentence.lowerBound, scan.isMark(index - 1, "'") || scan.isMark(index - 1, "’") else {
@@ -302,6 +305,7 @@ struct PredicateFinder {
   private func isSpecific(_ predicate: Predicate, _ all: [Predicate]) -> Bool {
     let next = predicate.tokens.upperBound
     if let hit = scan.hit(at: next), hit.has(.anaphor), next < sentence.upperBound { return false }
+    if isDated(predicate) { return true }
     var position = next
     while position < min(next + 8, sentence.upperBound) {
       guard let hit = scan.hit(at: position) else {
@@ -322,6 +326,13 @@ struct PredicateFinder {
       }
     }
     return false
+  }
+
+  /// Whether a date or a length of time stands beside the noun: `meeting on Monday`, `two days of talks`.
+  private func isDated(_ predicate: Predicate) -> Bool {
+    let behind = predicate.tokens.upperBound..<min(predicate.tokens.upperBound + 2, sentence.upperBound)
+    let before = max(predicate.tokens.lowerBound - 2, sentence.lowerBound)..<predicate.tokens.lowerBound
+    return behind.contains { timexOfToken[$0] } || before.contains { timexOfToken[$0] }
   }
 
   private func hasActor(beside predicate: Predicate) -> Bool {
