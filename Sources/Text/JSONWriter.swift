@@ -165,10 +165,13 @@ public struct JSONWriter: Sendable {
   /// How many bytes from `index` on must be escaped together; 0 where the byte may stand.
   private static func lengthToEscape(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     let byte = utf8[index]
-    if byte < 0x80 { return byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0 }
+    if byte < 0x80 {
+      return byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
+    }
     if byte == 0xC2, index + 1 < utf8.count, utf8[index + 1] < 0xA0 { return 2 }
     let isSeparator =
-      byte == 0xE2 && index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9)
+      byte == 0xE2 && index + 2 < utf8.count && utf8[index + 1] == 0x80
+      && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9)
     return isSeparator ? 3 : 0
   }
 

@@ -4,6 +4,8 @@ enum Credit: Int32, Sendable, CaseIterable {
   case outlet
   /// Whoever is behind the account follows.
   case source
+  /// Numbers, not the account, are the source's: `Israeli tallies`.
+  case tally
 
   /// The credit of a name as the tables write it; nil for an unknown name.
   init?(name: String) {

@@ -21,11 +21,18 @@ struct CreditFinder {
       guard let mention = mention(after: hit.end), let actor = mention.actor else { continue }
       if cast.members[actor].kind == .media, !mention.isDescription {
         credits.outlet = actor
-      } else if isSource(hit), credits.source == nil {
+      } else if isSource(hit), credits.source == nil, !isTally(mention.tokens.upperBound) {
         credits.source = actor
       }
     }
     return credits
+  }
+
+  private func isTally(_ index: Int) -> Bool {
+    guard let hit = scan.hit(at: index), hit.is(.credit) else { return false }
+    return hit.entries.contains {
+      scan.lexicon.entries[$0].table == .credit && scan.lexicon.entries[$0].row == Credit.tally.rawValue
+    }
   }
 
   private func isSource(_ hit: Hit) -> Bool {

@@ -153,7 +153,9 @@ struct DraftBuilder {
   }
 
   private func roleFinder(_ sentence: SentenceReading) -> RoleFinder {
-    RoleFinder(scan: scan, tables: tables, sentence: sentence, context: context, isOwnerBefore: language != .indonesian, cast: cast)
+    RoleFinder(
+      scan: scan, tables: tables, sentence: sentence, context: context, isOwnerBefore: language != .indonesian,
+      cast: cast)
   }
 
   private func quotedSpeaker(_ sentence: SentenceReading) -> [Int] {
@@ -182,7 +184,8 @@ struct DraftBuilder {
 
   /// A meeting that names nobody is one of those who act or speak in its sentence.
   private mutating func fillMeetings(_ known: [Int: Int]) {
-    for draft in known.values.sorted() where drafts[draft].type == EventType(rawValue: "consult") && drafts[draft].doers.isEmpty {
+    for draft in known.values.sorted()
+    where drafts[draft].type == EventType(rawValue: "consult") && drafts[draft].doers.isEmpty {
       for other in known.values.sorted() where other != draft {
         drafts[draft].doers += drafts[other].doers.filter { !drafts[draft].doers.contains($0) }
       }
@@ -209,6 +212,7 @@ struct DraftBuilder {
     } else if let did = indexes.first(where: { !drafts[$0].doers.isEmpty }) {
       context.speaker = drafts[did].doers
     }
+    context.bound.merge(GroupFinder(scan: scan, sentence: sentence, bound: [:]).bindings()) { $1 }
     for mention in sentence.mentions {
       guard let actor = mention.actor, !mention.isDescription else { continue }
       switch cast.members[actor].kind {

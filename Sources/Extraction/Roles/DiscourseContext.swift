@@ -8,4 +8,6 @@ struct DiscourseContext: Sendable {
   var group: [Int] = []
   /// `the ministry`, `the alliance`: the last organization or agency.
   var body: [Int] = []
+  /// `the mediators`: whom an actor without a name was said to be.
+  var bound: [Int: [Int]] = [:]
 }

@@ -17,9 +17,25 @@ struct MentionGroup {
 struct GroupFinder {
   let scan: Scan
   let sentence: SentenceReading
+  /// Whom actors without a name were said to be in earlier sentences.
+  let bound: [Int: [Int]]
+
+  /// Whom actors without a name are said to be here: `mediators from Egypt and Qatar`.
+  func bindings() -> [Int: [Int]] {
+    var result: [Int: [Int]] = [:]
+    let groups = joinLists(separate(in: sentence.tokens, stopAtClause: false))
+    for (group, next) in zip(groups, groups.dropFirst()) where isSource(next, of: group) {
+      for actor in group.actors { result[actor] = next.actors }
+    }
+    return result
+  }
 
   /// The mentions of a stretch, those joined by `and` together, each group with the preposition that governs it.
   func groups(in range: Range<Int>, stopAtClause: Bool) -> [MentionGroup] {
+    bindSources(joinLists(separate(in: range, stopAtClause: stopAtClause)))
+  }
+
+  private func separate(in range: Range<Int>, stopAtClause: Bool) -> [MentionGroup] {
     var result: [MentionGroup] = []
     for index in sentence.mentions.indices {
       let mention = sentence.mentions[index]
@@ -40,7 +56,7 @@ struct GroupFinder {
             end: mention.tokens.upperBound))
       }
     }
-    return bindSources(joinLists(result))
+    return result
   }
 
   /// `Egypt, Qatar and the United States`: what a comma puts before a joined pair belongs to it.
@@ -62,16 +78,22 @@ struct GroupFinder {
   private func bindSources(_ groups: [MentionGroup]) -> [MentionGroup] {
     var result: [MentionGroup] = []
     for group in groups {
-      if let last = result.last, group.preposition == .from, sentence.mentions[last.mentions.lowerBound].isDescription,
-        group.start - last.end <= 2
-      {
+      if let last = result.last, isSource(group, of: last) {
         result[result.count - 1] = group
         result[result.count - 1].preposition = last.preposition
       } else {
         result.append(group)
       }
     }
+    for index in result.indices where sentence.mentions[result[index].mentions.lowerBound].isDescription {
+      result[index].actors = result[index].actors.flatMap { bound[$0] ?? [$0] }
+    }
     return result
+  }
+
+  private func isSource(_ group: MentionGroup, of last: MentionGroup) -> Bool {
+    group.preposition == .from && sentence.mentions[last.mentions.lowerBound].isDescription
+      && group.start - last.end <= 2
   }
 
   /// Whether only `and`, a hyphen, commas or an article stand between two mentions.
@@ -101,6 +123,7 @@ struct GroupFinder {
       if let hit = scan.hit(at: index) {
         if hit.is(.trigger), hit.end <= start, hit.cues == 0 { return nil }
         if hit.is(.actor) || hit.is(.demonym) || hit.has(.and) && steps == 0 { return nil }
+        if hit.has(.ignore) { return nil }
         for cue in [Cue.between, .by, .to, .against, .with, .from, .in, .about, .through] where hit.has(cue) {
           return cue
         }

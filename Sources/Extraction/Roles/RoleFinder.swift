@@ -49,7 +49,7 @@ struct RoleFinder {
       case (.by, _): if row.frame.doer == .speaker { sufferers += group.actors }
       case (nil, _) where !sawDirect && predicate.form != .passive:
         sawDirect = true
-        if group.start - predicate.tokens.upperBound <= 8 { sufferers += group.actors }
+        if isObject(group, of: predicate) { sufferers += group.actors }
       case (.to, _), (.with, _):
         if row.frame.doer == .speaker {
           if isAddressed(row) { parts.receivers += group.actors }
@@ -67,6 +67,12 @@ struct RoleFinder {
     }
     parts.doers += doers
     place(sufferers, row, &parts)
+  }
+
+  /// Whether nothing but words of one phrase stands between the verb and the group.
+  private func isObject(_ group: MentionGroup, of predicate: Predicate) -> Bool {
+    let between = predicate.tokens.upperBound..<max(group.start, predicate.tokens.upperBound)
+    return between.count <= 8 && !between.contains { isIng($0) && scan.hit(at: $0) == nil }
   }
 
   /// A statement is made to somebody; an accusation or a demand is made against them.
@@ -99,6 +105,9 @@ struct RoleFinder {
     if let pronoun = pronoun(before: begin) {
       if let governor = predicate.governor, !sentence.predicates[governor].isFinal { return parts(of: governor).doers }
       return pronoun
+    }
+    if isParticiple(predicate), let main = sentence.predicates[..<index].lastIndex(where: { !$0.isNoun }) {
+      return subject(of: sentence.predicates[main], main)
     }
     if index > 0, isJoined(predicate, to: sentence.predicates[index - 1]),
       groups(before: begin, after: sentence.predicates[index - 1].tokens.upperBound).allSatisfy({
@@ -140,6 +149,17 @@ struct RoleFinder {
     guard let last = group.mentions.last, sentence.mentions[last].isSpokesperson else { return group.actors }
     let body = sentence.mentions[..<last].last { !$0.isDescription && $0.actor != nil }
     return group.actors + [body?.actor].compactMap { $0 }.filter { !group.actors.contains($0) }
+  }
+
+  /// English: `, saying …`, `, killing …` go on with the subject of the verb before.
+  private func isParticiple(_ predicate: Predicate) -> Bool {
+    guard predicate.form == .active, scan.isMark(predicate.tokens.lowerBound - 1, ",") else { return false }
+    return isIng(predicate.tokens.upperBound - 1) || isIng(predicate.tokens.lowerBound)
+  }
+
+  private func isIng(_ index: Int) -> Bool {
+    let span = scan.tokens[index].span
+    return isOwnerBefore && span.length > 5 && scan.text.bytes[span.end - 3..<span.end].elementsEqual("ing".utf8)
   }
 
   private func isJoined(_ predicate: Predicate, to previous: Predicate) -> Bool {
@@ -214,7 +234,8 @@ struct RoleFinder {
     let next = sentence.predicates.first {
       $0.tokens.lowerBound >= predicate.tokens.upperBound && !($0.isNoun && $0.force == .unasserted)
     }
-    let end = next?.tokens.lowerBound ?? sentence.tokens.upperBound
+    var end = next?.tokens.lowerBound ?? sentence.tokens.upperBound
+    if let next, next.isFinal, let comma = breakBefore(end), comma >= predicate.tokens.upperBound { end = comma }
     var found = groups(in: predicate.tokens.upperBound..<end, stopAtClause: true)
     if let next, !next.isNoun, let last = found.last, last.preposition == nil, found.count > 1,
       last.end + 3 >= next.tokens.lowerBound
@@ -229,7 +250,7 @@ struct RoleFinder {
   }
 
   private func groups(in range: Range<Int>, stopAtClause: Bool) -> [MentionGroup] {
-    GroupFinder(scan: scan, sentence: sentence).groups(in: range, stopAtClause: stopAtClause)
+    GroupFinder(scan: scan, sentence: sentence, bound: context.bound).groups(in: range, stopAtClause: stopAtClause)
   }
 
   private func pronoun(before begin: Int) -> [Int]? {

@@ -76,7 +76,9 @@ struct PredicateFinder {
   private func isNounPlace(_ hit: Hit) -> Bool {
     let before = hit.start - 1
     guard before >= sentence.lowerBound else { return true }
-    if endsInIng(hit), scan.hit(at: before)?.cues == Cue.determiner.bit, scan.tokens[before].key == Self.of { return false }
+    if endsInIng(hit), scan.hit(at: before)?.cues == Cue.determiner.bit, scan.tokens[before].key == Self.of {
+      return false
+    }
     if scan.isMark(before, "'") || scan.isMark(before, "’") { return true }
     let token = scan.tokens[before]
     if token.kind == .mark { return true }
@@ -110,10 +112,12 @@ struct PredicateFinder {
 
   /// English: a participle before the noun that it describes: `the captured soldiers`.
   private func isAttributive(_ hit: Hit) -> Bool {
-    guard hit.end - hit.start == 1, let before = scan.hit(at: hit.start - 1), hit.start > sentence.lowerBound else {
+    guard hit.end - hit.start == 1, !endsInIng(hit), let before = scan.hit(at: hit.start - 1),
+      hit.start > sentence.lowerBound
+    else {
       return false
     }
-    let isAfterArticle = before.has(.determiner) || before.has(.one) || before.is(.unit)
+    let isAfterArticle = before.has(.determiner) || before.has(.one)
     return isAfterArticle && !before.has(.he)
   }
 
@@ -161,7 +165,8 @@ struct PredicateFinder {
         continue
       }
       if other.objects & objects != 0 { return index - hit.end }
-      if other.is(.trigger), other.objects == 0 { return nil }
+      let isJoined = scan.hit(at: index - 1)?.has(.and) == true
+      if other.is(.trigger), other.objects == 0, !isJoined { return nil }
       if other.has(.who) || other.has(.that) { return nil }
       index = other.end
     }
@@ -255,9 +260,7 @@ struct PredicateFinder {
     var steps = 0
     let floor = index > 0 ? max(sentence.lowerBound, all[index - 1].tokens.upperBound) : sentence.lowerBound
     while position >= floor {
-      if scan.isMark(position, ",") || Quotation.isMark(scan.tokens[position]) {
-        if steps > 0 || !scan.isMark(position, ",") { break }
-      }
+      if scan.isMark(position, ",") || Quotation.isMark(scan.tokens[position]) { break }
       if let hit = scan.hit(at: position) {
         apply(hit, &predicate, steps)
         position = hit.start - 1
