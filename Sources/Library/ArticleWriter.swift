@@ -2,24 +2,20 @@ import GRDB
 import Temporal
 import Timeline
 
-/// Writes articles and their entries inside one transaction, and keeps the counts by day.
+/// Writes articles and their entries inside one transaction. A report of an event that another article tells already is
+/// joined with its entry.
 struct ArticleWriter {
   private let database: Database
   private(set) var report = AddReport()
   private var codes: CodeTables
-  private var counts: [CountKey: Int] = [:]
-  /// Words for the full-text index, which is many times faster when its rows come in order.
-  private var words: [(row: SearchRow, words: String)] = []
-
-  private struct CountKey: Hashable {
-    var day: Int32
-    var type: Int64
-    var status: Int
-  }
+  private var entries: EntryWriter
+  private let reader: EntryReader
 
   init(_ database: Database) {
     self.database = database
     codes = CodeTables(database)
+    entries = EntryWriter(database)
+    reader = EntryReader(database)
   }
 
   /// Adds an article, unless it is there already.
@@ -35,34 +31,23 @@ struct ArticleWriter {
         INSERT INTO article (fingerprint, name, title, url, outlet, published, content) VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
-      prepared.fingerprint, article.id, article.title, article.url, article.outlet,
-      article.publication.day?.number, Stored(prepared.content),
+      prepared.fingerprint, article.id, article.title, article.url, article.outlet, article.publication.day?.number,
+      Stored(prepared.content),
     ])
     let articleID = database.lastInsertedRowID
     let actors = try codes.actors(annotated.actors)
     for (number, event) in annotated.events.enumerated() {
-      let key = try addEntry(of: event, in: annotated, actors: actors)
-      try addMention(of: key, article: articleID, number: number, words: prepared.words[number])
+      let draft = try draft(of: event, in: annotated, actors: actors)
+      let known = try entry(toJoin: draft, of: articleID)
+      let id = try known.map { try join(draft, with: $0) } ?? entries.insert(draft)
+      try entries.addMention(of: id, article: articleID, number: number, words: prepared.words[number])
     }
     report.added += 1
     report.events += annotated.events.count
   }
 
-  /// Writes the counts by day and the searched words. To be called once, at the end.
-  func finish() throws {
-    let search = try database.cachedStatement(sql: "INSERT INTO search (rowid, words) VALUES (?, ?)")
-    for item in words.sorted(by: { $0.row.number < $1.row.number }) {
-      try search.execute(arguments: [item.row.number, item.words])
-    }
-    let byDay = try database.cachedStatement(
-      sql: "INSERT INTO dayCount VALUES (?, ?) ON CONFLICT DO UPDATE SET total = total + excluded.total")
-    let byKind = try database.cachedStatement(
-      sql: "INSERT INTO kindCount VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET total = total + excluded.total")
-    for (key, count) in counts {
-      try byDay.execute(arguments: [key.day, count])
-      try byKind.execute(arguments: [key.day, key.type, key.status, count])
-    }
-  }
+  /// Writes what was gathered. To be called once, at the end.
+  mutating func finish() throws { try entries.finish() }
 
   private func isKnown(_ prepared: PreparedArticle) throws -> Bool {
     let statement = try database.cachedStatement(sql: "SELECT content FROM article WHERE fingerprint = ?")
@@ -74,44 +59,74 @@ struct ArticleWriter {
     return false
   }
 
-  private mutating func addEntry(
+  private mutating func draft(
     of event: Event, in annotated: AnnotatedArticle, actors: [ActorID: Int64]
-  ) throws -> TimelineKey {
+  ) throws -> EntryDraft {
     let entry = TimelineEntry(event, in: annotated.article, actors: annotated.actors, id: 0)
-    let type = try codes.type(event.type)
-    let place = try event.place.map { try codes.place($0) }
-    let participants = event.actorIDs.compactMap { actors[$0] }
-    let bounds = event.date.bounds
-    let parts = try entry.actors.map {
-      StoredParticipant(actor: try actors[$0.id] ?? codes.actor(unnamed: $0.id), role: $0.role)
-    }
-    let outlets = try entry.outlets.map { try codes.outlet($0) }
-    var row = Packer()
-    row.pack(StoredEntry(entry, actors: parts, outlets: outlets))
-    var ids = Packer()
-    for id in participants { ids.pack(UInt64(bitPattern: id)) }
-    let statement = try database.cachedStatement(
-      sql: """
-        INSERT INTO entry (day, rank, type, status, first, last, place, actors, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    try statement.execute(arguments: [
-      entry.key.day.number, entry.key.rank, type, entry.status.packedCode, bounds.map { $0.first?.number ?? .min },
-      bounds.map { $0.last?.number ?? .max }, place, Stored(ids.bytes), Stored(row.bytes),
-    ])
-    let id = database.lastInsertedRowID
-    let participation = try database.cachedStatement(sql: "INSERT OR IGNORE INTO participation VALUES (?, ?, ?, ?)")
-    for actor in participants {
-      try participation.execute(arguments: [actor, entry.key.day.number, entry.key.rank, id])
-    }
-    counts[CountKey(day: entry.key.day.number, type: type, status: entry.status.packedCode), default: 0] += 1
-    return TimelineKey(date: event.date, id: id)
+    return EntryDraft(
+      entry: entry, profile: JoinProfile(event), type: try codes.type(event.type),
+      place: try event.place.map { try codes.place($0) },
+      parts: try entry.actors.map {
+        StoredParticipant(actor: try actors[$0.id] ?? codes.actor(unnamed: $0.id), role: $0.role)
+      },
+      cast: event.actorIDs.compactMap { actors[$0] }, outlets: try entry.outlets.map { try codes.outlet($0) })
   }
 
-  private mutating func addMention(of key: TimelineKey, article: Int64, number: Int, words: String) throws {
-    let count = try database.cachedStatement(sql: "SELECT count(*) FROM mention WHERE entry = ?")
-    let ordinal = try Int.fetchOne(count, arguments: [key.id]) ?? 0
-    let mention = try database.cachedStatement(sql: "INSERT INTO mention VALUES (?, ?, ?, ?)")
-    try mention.execute(arguments: [key.id, ordinal, article, number])
-    if let row = SearchRow(day: key.day, entry: key.id, ordinal: ordinal) { self.words.append((row, words)) }
+  /// The entry that tells the same event in other articles, with the strongest reasons.
+  private func entry(toJoin draft: EntryDraft, of article: Int64) throws -> EntryReader.ShownEntry? {
+    var best: (entry: EntryReader.ShownEntry, weight: Double)?
+    for id in try candidates(draft) {
+      guard let shown = try reader.shown(id: id), try !isTold(id, by: article) else { continue }
+      let profile = try reader.profile(of: shown)
+      guard profile.sharesKey(with: draft.profile),
+        let reasons = EventJoiner.reasons(profile, draft.profile)
+      else { continue }
+      let weight = EventJoiner.weight(of: reasons)
+      if weight > best?.weight ?? -1 { best = (shown, weight) }
+    }
+    return best?.entry
+  }
+
+  /// Entries of the same type and actor, or without actors of the same place, on the same day or one beside it, lowest
+  /// first.
+  private func candidates(_ draft: EntryDraft) throws -> [Int64] {
+    guard let day = draft.profile.joinDay else { return [] }
+    let days: [any DatabaseValueConvertible] = [
+      (day - 1).number, (day + 1).number, draft.type, EventJoiner.candidateLimit,
+    ]
+    var ids: Set<Int64> = []
+    for actor in Set(draft.parts.map(\.actor)) {
+      let statement = try database.cachedStatement(
+        sql: "SELECT entry FROM participation WHERE actor = ? AND day BETWEEN ? AND ? AND type = ? LIMIT ?")
+      ids.formUnion(try Int64.fetchAll(statement, arguments: StatementArguments([actor] + days)))
+    }
+    if draft.parts.isEmpty, let place = draft.place {
+      let statement = try database.cachedStatement(
+        sql: "SELECT id FROM entry WHERE place = ? AND day BETWEEN ? AND ? AND type = ? LIMIT ?")
+      ids.formUnion(try Int64.fetchAll(statement, arguments: StatementArguments([place] + days)))
+    }
+    return ids.sorted()
+  }
+
+  private func isTold(_ entry: Int64, by article: Int64) throws -> Bool {
+    let last = try database.cachedStatement(
+      sql: "SELECT article FROM mention WHERE entry = ? ORDER BY ordinal DESC LIMIT 1")
+    return try Int64.fetchOne(last, arguments: [entry]) == article
+  }
+
+  private mutating func join(_ draft: EntryDraft, with shown: EntryReader.ShownEntry) throws -> Int64 {
+    let profile = try reader.profile(of: shown)
+    let isBetter = EventJoiner.isBetter(draft.entry.date, than: shown.entry.date)
+    let entry = shown.entry.joined(by: draft.entry, disagrees: EventJoiner.disagree(profile, draft.profile))
+    var joined = draft
+    joined.entry = entry
+    joined.profile = isBetter ? draft.profile : profile
+    joined.place = isBetter ? draft.place ?? shown.place : shown.place ?? draft.place
+    joined.parts = try entry.actors.map {
+      StoredParticipant(actor: try codes.actor(unnamed: $0.id), role: $0.role)
+    }
+    joined.outlets = try entry.outlets.map { try codes.outlet($0) }
+    try entries.update(shown.entry, to: joined)
+    return entry.key.id
   }
 }

@@ -15,11 +15,13 @@ struct PreparedArticle: Sendable {
     packer.pack(annotated)
     content = try Compression.compressed(packer.bytes)
     fingerprint = Self.fingerprint(of: annotated.article)
-    words = annotated.events.map { event in
-      let ids = event.actorIDs
-      let involved = annotated.actors.filter { ids.contains($0.id) }
-      return SearchText(event.searchedTexts(in: annotated.article, actors: involved)).string
-    }
+    words = annotated.events.map { Self.words(of: $0, in: annotated.article, actors: annotated.actors) }
+  }
+
+  /// The searched words of an event.
+  static func words(of event: Event, in article: Article, actors: [Actor]) -> String {
+    let ids = event.actorIDs
+    return SearchText(event.searchedTexts(in: article, actors: actors.filter { ids.contains($0.id) })).string
   }
 
   /// Stands for what makes an article the same (FNV-1a). Equal fingerprints are compared in full.

@@ -97,12 +97,15 @@ public struct EventMention: Sendable {
   public var article: Article
   /// The article's actors, with the places where they are named.
   public var actors: [Actor]
+  /// Why this telling was joined with the best one, so that a wrong join can be seen; empty for the best one itself.
+  public var joinReasons: [Why]
 
   /// A mention.
-  public init(event: Event, article: Article, actors: [Actor]) {
+  public init(event: Event, article: Article, actors: [Actor], joinReasons: [Why] = []) {
     self.event = event
     self.article = article
     self.actors = actors
+    self.joinReasons = joinReasons
   }
 }
 

@@ -27,6 +27,7 @@ import Timeline
       try library.add(Array(articles[batch..<min(batch + 7, articles.count)]))
     }
     let memory = MemoryTimeline(articles)
+    #expect(memory.overview(.everything).total < articles.reduce(0) { $0 + $1.events.count }, "some are joined")
     for text in Self.queries {
       let query = try TimelineQuery(parsing: text)
       // Ids count from 1 in the library and from 0 in memory; their order is the same.
@@ -56,13 +57,14 @@ import Timeline
     #expect(details.count == entries.count)
     for detail in details {
       let id = detail.entry.key.id
-      let expected = try #require(memory.detail(of: id - 1)?.mentions.first)
-      let mention = try #require(detail.mentions.first)
-      #expect(mention.event == expected.event)
-      #expect(mention.article == expected.article)
-      #expect(mention.actors == expected.actors)
-      #expect(try library.detail(of: id)?.mentions.map(\.event) == [expected.event])
+      let expected = try #require(memory.detail(of: id - 1)).mentions
+      #expect(detail.mentions.map(\.event) == expected.map(\.event))
+      #expect(detail.mentions.map(\.article) == expected.map(\.article))
+      #expect(detail.mentions.map(\.actors) == expected.map(\.actors))
+      #expect(detail.mentions.map(\.joinReasons) == expected.map(\.joinReasons))
+      #expect(try library.detail(of: id)?.mentions.map(\.event) == expected.map(\.event))
     }
+    #expect(details.reduce(0) { $0 + $1.mentions.count } == articles.reduce(0) { $0 + $1.events.count })
     #expect(try library.detail(of: 99999) == nil)
   }
 

@@ -6,16 +6,21 @@ import Timeline
 /// Articles made by chance from a seed: every precision, type, status, role; the same seed gives the same articles.
 struct RandomArticles {
   private var state: UInt64
+  private var told: [Event] = []
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
 
   mutating func articles(_ count: Int, events: Int = 4) -> [AnnotatedArticle] {
     (0..<count).map { number in
       let actors = Self.actors.filter { _ in next(3) > 0 }
-      let events = (0..<next(events + 1)).map { event(number: $0, actors: actors) }
+      let events = (0..<next(events + 1)).map { number in
+        let event = next(3) > 0 || told.isEmpty ? event(number: number, actors: actors) : retold(number)
+        told.append(event)
+        return event
+      }
       return .sample(
         "article \(number)", title: "Judul \(next(900))", outlet: next(4) == 0 ? nil : "Kabar \(next(5))",
-        published: next(5) == 0 ? nil : day().description, actors: actors, events)
+        published: next(5) == 0 ? nil : day().description, actors: Self.actors, events)
     }
   }
 
@@ -51,9 +56,24 @@ struct RandomArticles {
     return event
   }
 
+  /// An earlier event in other words, perhaps with another day, other numbers and other people.
+  private mutating func retold(_ number: Int) -> Event {
+    var event = told[next(told.count)]
+    event.id = "e\(number)"
+    event.summary += " lagi"
+    event.figures[0].value += Double(next(2))
+    event.participants += next(3) == 0 ? [Participant(ActorID(rawValue: "per.y"), .recipient)] : []
+    event.date.basis = Basis.allCases[next(Basis.allCases.count)]
+    if event.date.precision == .day, next(2) == 0 {
+      event.date.start = event.date.start.map { $0 + 1 }
+      event.date.end = event.date.start
+    }
+    return event
+  }
+
   private mutating func date() -> EventDate {
     let start = day()
-    let end = start + next(40)
+    let end = start + next(3) * next(14)
     let precision = Precision.allCases[next(Precision.allCases.count)]
     var date = EventDate(
       start: precision == .before || precision == .none ? nil : start,
@@ -73,7 +93,7 @@ struct RandomArticles {
     return date
   }
 
-  private mutating func day() -> CivilDay { CivilDay(number: Int32(19_500 + next(200))) }
+  private mutating func day() -> CivilDay { CivilDay(number: Int32(19_500 + next(60))) }
 
   /// A number from 0 up to, not including, `bound` (xorshift, Marsaglia 2003).
   private mutating func next(_ bound: Int) -> Int {

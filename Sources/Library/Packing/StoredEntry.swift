@@ -11,8 +11,13 @@ struct StoredEntry: Packable {
   var sourceCount: Int
   var sourcesDisagree: Bool
   var isDenied: Bool
+  /// What else is compared when a report may be joined.
+  var subtype: String?
+  var figures: [JoinProfile.FigureValue]
 
-  init(_ entry: TimelineEntry, actors: [StoredParticipant], outlets: [Int64]) {
+  init(_ entry: TimelineEntry, actors: [StoredParticipant], outlets: [Int64], profile: JoinProfile) {
+    subtype = profile.subtype
+    figures = profile.figures
     date = entry.date
     summary = entry.summary
     self.actors = actors
@@ -30,6 +35,8 @@ struct StoredEntry: Packable {
     packer.pack(sourceCount)
     packer.pack(sourcesDisagree)
     packer.pack(isDenied)
+    packer.pack(subtype)
+    packer.pack(figures)
   }
 
   init(from unpacker: inout Unpacker) throws(PackingError) {
@@ -40,6 +47,8 @@ struct StoredEntry: Packable {
     sourceCount = try unpacker.int()
     sourcesDisagree = try unpacker.bool()
     isDenied = try unpacker.bool()
+    subtype = try unpacker.optional()
+    figures = try unpacker.array()
   }
 }
 
@@ -61,6 +70,16 @@ struct StoredParticipant: Packable {
   init(from unpacker: inout Unpacker) throws(PackingError) {
     actor = try unpacker.value()
     role = try unpacker.value()
+  }
+}
+
+extension JoinProfile.FigureValue: Packable {
+  func pack(into packer: inout Packer) {
+    packer.pack(unit)
+    packer.pack(value)
+  }
+  init(from unpacker: inout Unpacker) throws(PackingError) {
+    self.init(unit: try unpacker.string(), value: try unpacker.double())
   }
 }
 

@@ -14,26 +14,52 @@ final class EntryReader {
   init(_ database: Database) { self.database = database }
 
   /// An entry from a row of those columns.
-  func entry(_ row: Row) throws -> TimelineEntry {
+  func entry(_ row: Row) throws -> TimelineEntry { try shown(row).entry }
+
+  /// The entry of an id; nil where it is gone.
+  func entry(id: Int64) throws -> TimelineEntry? { try shown(id: id)?.entry }
+
+  /// The entry of an id with what a report is compared with; nil where it is gone.
+  func shown(id: Int64) throws -> ShownEntry? {
+    let statement = try database.cachedStatement(sql: "SELECT \(Self.columns) FROM entry e WHERE e.id = ?")
+    return try Row.fetchOne(statement, arguments: [id]).map(shown)
+  }
+
+  /// An entry and the number of its place.
+  struct ShownEntry {
+    var entry: TimelineEntry
+    var place: Int64?
+    var stored: StoredEntry
+  }
+
+  private func shown(_ row: Row) throws -> ShownEntry {
     let day: Int32 = row[0]
     let rank: Int16 = row[1]
     let place: Int64? = row[5]
     var unpacker = Unpacker((row[6] as Stored).bytes)
     let stored: StoredEntry = try unpacker.value()
     guard let status = EventStatus(packedCode: row[4]) else { throw PackingError() }
-    return TimelineEntry(
+    let entry = TimelineEntry(
       key: TimelineKey(day: CivilDay(number: day), rank: rank, id: row[2]),
       type: EventType(rawValue: try name("code", of: row[3], in: "eventType")), status: status, date: stored.date,
       summary: stored.summary, actors: try stored.actors.map(actor),
       place: try place.map { try name("name", of: $0, in: "place") },
       outlets: try stored.outlets.map { try name("name", of: $0, in: "outlet") }, sourceCount: stored.sourceCount,
       sourcesDisagree: stored.sourcesDisagree, isDenied: stored.isDenied)
+    return ShownEntry(entry: entry, place: place, stored: stored)
   }
 
-  /// The entry of an id; nil where it is gone.
-  func entry(id: Int64) throws -> TimelineEntry? {
-    let statement = try database.cachedStatement(sql: "SELECT \(Self.columns) FROM entry e WHERE e.id = ?")
-    return try Row.fetchOne(statement, arguments: [id]).map(entry)
+  /// What a report is compared with.
+  func profile(of shown: ShownEntry) throws -> JoinProfile {
+    let entry = shown.entry
+    let place = try shown.place.map { place in
+      let code = try name("code", of: place, in: "place")
+      return PlaceMention(id: code.isEmpty ? nil : code, name: try name("name", of: place, in: "place"))
+    }
+    return JoinProfile(
+      type: entry.type, subtype: shown.stored.subtype, status: entry.status, date: entry.date,
+      participants: entry.actors.map { Participant($0.id, $0.role) }, place: place, figures: shown.stored.figures,
+      summary: entry.summary)
   }
 
   private func actor(_ participant: StoredParticipant) throws -> NamedActor {
@@ -47,10 +73,10 @@ final class EntryReader {
   }
 
   private func name(_ column: String, of id: Int64, in table: String) throws -> String {
-    if let known = names[table]?[id] { return known }
+    if let known = names[table + column]?[id] { return known }
     let statement = try database.cachedStatement(sql: "SELECT \(column) FROM \(table) WHERE id = ?")
     guard let name = try String.fetchOne(statement, arguments: [id]) else { throw PackingError() }
-    names[table, default: [:]][id] = name
+    names[table + column, default: [:]][id] = name
     return name
   }
 }

@@ -5,7 +5,7 @@ extension Migration {
   /// `TimelineKey` says. `first` and `last` are the days that an entry may touch, the ends of the calendar standing for an
   /// open side; both are null where no date is known. Small codes are places in `packingOrder`.
   static let first = Migration(
-    fingerprint: 4_311_962_305_422_624_897,
+    fingerprint: 18_199_497_492_092_548_329,
     statements: """
       -- An article with all that was found in it, compressed. The plain columns repeat what one looks for.
       CREATE TABLE article (
@@ -41,7 +41,7 @@ extension Migration {
         actor INTEGER NOT NULL, text TEXT NOT NULL, reason TEXT, PRIMARY KEY (actor, text)) WITHOUT ROWID;
       CREATE TABLE participation (
         actor INTEGER NOT NULL, day INTEGER NOT NULL, rank INTEGER NOT NULL, entry INTEGER NOT NULL,
-        PRIMARY KEY (actor, day, rank, entry)) WITHOUT ROWID;
+        type INTEGER NOT NULL, PRIMARY KEY (actor, day, rank, entry)) WITHOUT ROWID;
 
       CREATE TABLE place (id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (code, name));
       CREATE TABLE placeName (name TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (name, place)) WITHOUT ROWID;

@@ -71,9 +71,12 @@ public final class MemoryTimeline: TimelineSource {
     state.withLock { state in
       guard let index = Int(exactly: id), state.records.indices.contains(index) else { return nil }
       let record = state.records[index]
-      let article = state.articles[record.article]
-      let mention = EventMention(event: article.events[record.event], article: article.article, actors: article.actors)
-      return EntryDetail(entry: record.entry, mentions: [mention])
+      let reports = record.mentions.map { mention in
+        let article = state.articles[mention.article]
+        return EventMention(
+          event: article.events[mention.event], article: article.article, actors: article.actors)
+      }
+      return EntryDetail(entry: record.entry, reports: reports)
     }
   }
 
@@ -83,10 +86,9 @@ public final class MemoryTimeline: TimelineSource {
       var tally = ActorTally()
       for index in state.listing(query).order {
         let record = state.records[index]
-        let article = state.articles[record.article]
-        tally.add(article.events[record.event].actorIDs, of: article.actors, on: record.entry.key.day)
+        tally.add(record.facts.actors, on: record.entry.key.day)
       }
-      return tally.summaries
+      return tally.summaries(state.actors)
     }
   }
 }

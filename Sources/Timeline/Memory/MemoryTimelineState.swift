@@ -6,8 +6,9 @@ struct MemoryTimelineState: Sendable {
   struct Record: Sendable {
     var entry: TimelineEntry
     var facts: EventFacts
-    var article: Int
-    var event: Int
+    var profile: JoinProfile
+    /// Article and number of the event in it.
+    var mentions: [(article: Int, event: Int)]
   }
 
   /// The entries that pass a filter, in timeline order, and how many each day has.
@@ -18,9 +19,11 @@ struct MemoryTimelineState: Sendable {
   }
 
   private(set) var articles: [AnnotatedArticle] = []
+  private(set) var actors: [ActorID: KnownActor] = [:]
   private(set) var records: [Record] = []
   /// The actors that a folded id, name or alias stands for.
   private var actorsByName: [String: Set<ActorID>] = [:]
+  private var joins = JoinIndex()
   private var listings: [TimelineQuery: Listing] = [:]
   /// A reader asks for few filters at a time; more are forgotten together.
   private static let keptListings = 16
@@ -31,14 +34,42 @@ struct MemoryTimelineState: Sendable {
     for (index, event) in annotated.events.enumerated() {
       let entry = TimelineEntry(event, in: annotated.article, actors: annotated.actors, id: Int64(records.count))
       let facts = EventFacts(event, in: annotated.article, actors: annotated.actors)
-      records.append(Record(entry: entry, facts: facts, article: article, event: index))
+      let profile = JoinProfile(event)
+      if let known = record(toJoin: profile, of: article) {
+        join(known, entry, facts, profile)
+        records[known].mentions.append((article, index))
+      } else {
+        joins.insert(profile, entry: records.count)
+        records.append(Record(entry: entry, facts: facts, profile: profile, mentions: [(article, index)]))
+      }
     }
     for actor in annotated.actors {
+      actors[actor.id, default: KnownActor(actor)].add(actor.mentions)
       for name in [actor.id.rawValue] + actor.names {
         actorsByName[SearchText.name(name), default: []].insert(actor.id)
       }
     }
     listings.removeAll(keepingCapacity: true)
+  }
+
+  /// The record that tells the same event in other articles, with the strongest reasons.
+  private func record(toJoin profile: JoinProfile, of article: Int) -> Int? {
+    var best: (record: Int, weight: Double)?
+    for candidate in joins.candidates(profile) where records[candidate].mentions.last?.article != article {
+      guard let reasons = EventJoiner.reasons(records[candidate].profile, profile) else { continue }
+      let weight = EventJoiner.weight(of: reasons)
+      if weight > best?.weight ?? -1 { best = (candidate, weight) }
+    }
+    return best?.record
+  }
+
+  private mutating func join(_ index: Int, _ entry: TimelineEntry, _ facts: EventFacts, _ profile: JoinProfile) {
+    let disagrees = EventJoiner.disagree(records[index].profile, profile)
+    let isBetter = EventJoiner.isBetter(entry.date, than: records[index].entry.date)
+    records[index].entry = records[index].entry.joined(by: entry, disagrees: disagrees)
+    records[index].facts.add(facts, isBetter: isBetter)
+    records[index].profile = records[index].profile.joined(by: profile, isBetter: isBetter, as: records[index].entry)
+    joins.insert(records[index].profile, entry: index)
   }
 
   mutating func listing(_ query: TimelineQuery) -> Listing {

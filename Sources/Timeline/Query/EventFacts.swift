@@ -13,8 +13,8 @@ public struct EventFacts: Sendable {
   public var bounds: (first: CivilDay?, last: CivilDay?)?
   /// Ids and names of the place, folded.
   public var places: Set<String>
-  /// Summary, evidence, actors and titles.
-  public var text: SearchText
+  /// Summary, evidence, actors and title, each source for itself: words must occur together in one.
+  public var texts: [SearchText]
 
   /// The facts of an event as one article tells it.
   public init(_ event: Event, in article: Article, actors: [Actor]) {
@@ -25,7 +25,18 @@ public struct EventFacts: Sendable {
     status = event.status
     bounds = event.date.bounds
     places = Set([event.place?.id, event.place?.name].compactMap { $0 }.map(SearchText.name))
-    text = SearchText(event.searchedTexts(in: article, actors: involved))
+    texts = [SearchText(event.searchedTexts(in: article, actors: involved))]
+  }
+
+  /// Adds what one more source tells; where that is the better one, its status, days and place are the entry's.
+  public mutating func add(_ other: EventFacts, isBetter: Bool) {
+    actors.formUnion(other.actors)
+    texts += other.texts
+    if isBetter {
+      status = other.status
+      bounds = other.bounds
+    }
+    if !other.places.isEmpty, isBetter || places.isEmpty { places = other.places }
   }
 }
 

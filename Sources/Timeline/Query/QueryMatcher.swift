@@ -43,7 +43,7 @@ public struct QueryMatcher: Sendable {
     case .type(let type): facts.type == type
     case .status(let status): facts.status == status
     case .place(let name): facts.places.contains(name)
-    case .text(let words): facts.text.contains(words: words)
+    case .text(let words): facts.texts.contains { $0.contains(words: words) }
     case .date(let from, let to): touches(facts.bounds, from, to)
     }
   }
