@@ -169,10 +169,16 @@ public struct JSONWriter: Sendable {
       return byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
     }
     if byte == 0xC2, index + 1 < utf8.count, utf8[index + 1] < 0xA0 { return 2 }
-    let isSeparator =
-      byte == 0xE2 && index + 2 < utf8.count && utf8[index + 1] == 0x80
-      && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9)
-    return isSeparator ? 3 : 0
+    guard byte == 0xE2 || byte == 0xEF, index + 2 < utf8.count else { return 0 }
+    return isInvisible(byte, utf8[index + 1], utf8[index + 2]) ? 3 : 0
+  }
+
+  /// Whether three bytes are a zero-width character, a bidi control, or a line or paragraph separator.
+  private static func isInvisible(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch (first, second, third) {
+    case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA0...0xAF), (0xEF, 0xBB, 0xBF): true
+    default: false
+    }
   }
 
   private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) {
@@ -182,7 +188,9 @@ public struct JSONWriter: Sendable {
     case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
     case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
     case 0xC2: unicodeEscape(UInt16(utf8[index + 1]))
-    case 0xE2: unicodeEscape(utf8[index + 2] == 0xA8 ? 0x2028 : 0x2029)
+    case 0xE2, 0xEF:
+      let high = UInt16(utf8[index] & 0xF) << 12
+      unicodeEscape(high | UInt16(utf8[index + 1] & 0x3F) << 6 | UInt16(utf8[index + 2] & 0x3F))
     default: unicodeEscape(UInt16(utf8[index]))
     }
   }
