@@ -1,4 +1,3 @@
-import Foundation
 import Temporal
 import Text
 import Timeline
@@ -23,22 +22,60 @@ public struct ArticleDecoder: Sendable {
     guard String(validating: line, as: UTF8.self) != nil else {
       throw ArticleError(kind: .notUTF8, id: nil, message: "the line is not UTF-8: convert it")
     }
-    guard let value = try? JSONSerialization.jsonObject(with: Data(line)), let object = value as? [String: Any] else {
-      throw ArticleError(kind: .notJSON, id: nil, message: "the line is no JSON object")
+    let members = try members(of: line)
+    let strings = Dictionary(members.compactMap { member in member.string.map { (member.key, $0) } }) { _, last in last
     }
-    let id = object["id"] as? String
-    guard let text = object["text"] as? String else {
+    let id = strings["id"] ?? members.last { $0.key == "id" }.map { String(decoding: $0.raw, as: UTF8.self) }
+    guard let text = strings["text"] else {
       throw ArticleError(kind: .noText, id: id, message: "the object has no string \"text\"")
     }
     var article = self.article(id: id ?? "", text: SourceText(text))
-    article.title = object["title"] as? String ?? article.title
-    article.url = object["url"] as? String
-    article.outlet = object["outlet"] as? String ?? article.outlet
-    if let language = object["language"] as? String { article.language = LanguageCode(rawValue: language) }
-    if let published = object["published"] as? String, let day = CivilDay(iso: String(published.prefix(10))) {
-      article.publication = Publication(day: day, basis: .given, evidence: published)
+    article.title = strings["title"] ?? article.title
+    article.url = strings["url"]
+    article.outlet = strings["outlet"] ?? article.outlet
+    if let language = strings["language"] { article.language = LanguageCode(rawValue: language) }
+    if let published = strings["published"], let day = CivilDay(iso: String(published.prefix(10))) {
+      article.publication = Publication(day: day, time: Self.time(published), basis: .given, evidence: published)
     }
+    article.extra = Self.extra(members)
     return article
+  }
+
+  private static let knownKeys: Set<String> = ["id", "text", "published", "title", "url", "outlet", "language"]
+
+  private func members(of line: [UInt8]) throws(ArticleError) -> [JSONObjectReader.Member] {
+    do throws(JSONObjectReader.Failure) {
+      return try JSONObjectReader().members(of: line)
+    } catch {
+      switch error {
+      case .notObject: throw ArticleError(kind: .notJSON, id: nil, message: "the line is no JSON object")
+      case .tooDeep:
+        throw ArticleError(
+          kind: .tooDeep, id: nil, message: "the line nests deeper than \(JSONObjectReader.depthLimit) levels")
+      case .noMemory: throw ArticleError(kind: .tooLong, id: nil, message: "the line is larger than the memory")
+      }
+    }
+  }
+
+  /// The unknown members as one object, each value as it was written; empty where there is none.
+  private static func extra(_ members: [JSONObjectReader.Member]) -> [UInt8] {
+    let unknown = members.filter { !knownKeys.contains($0.key) }
+    if unknown.isEmpty { return [] }
+    var json = JSONWriter()
+    json.object { json in
+      for member in unknown {
+        json.key(member.key)
+        json.raw(member.raw)
+      }
+    }
+    return json.bytes
+  }
+
+  /// The local time of an ISO date-time: `2024-10-28T19:05:00+07:00`.
+  private static func time(_ text: String) -> ClockTime? {
+    let digits = text.dropFirst(11).prefix(5).split(separator: ":")
+    guard digits.count == 2, let hour = Int(digits[0]), let minute = Int(digits[1]) else { return nil }
+    return ClockTime(hour: hour, minute: minute)
   }
 
   /// Reads a plain text; the short lines before its first blank line are its header.
@@ -69,6 +106,8 @@ public struct ArticleError: Error, Sendable, CustomStringConvertible {
     case notUTF8 = "not_utf8"
     /// No JSON object.
     case notJSON = "not_json"
+    /// Nested too deep.
+    case tooDeep = "too_deep"
     /// No text in the object.
     case noText = "no_text"
     /// Longer than is read.
