@@ -25,7 +25,8 @@ struct ExtractCommand: ParsableCommand {
     let extractor = try EventExtractor(resources: folder)
     let decoder = ArticleDecoder(dates: try DateReader(resources: folder))
     let filter = ExtractFilter(
-      extractor: extractor, decoder: decoder, program: Linimasa.configuration.version, resources: "")
+      extractor: extractor, decoder: decoder, program: ProgramVersion.number,
+      resources: ProgramVersion.fingerprint(of: folder))
     let isClean = try filter.run(from: file, jobs: max(1, jobs))
     if strict && !isClean { throw ExitCode(1) }
   }
