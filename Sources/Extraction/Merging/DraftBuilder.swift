@@ -74,9 +74,19 @@ struct DraftBuilder {
       draft.type = EventType(rawValue: "demand")
       draft.sufferers = [demanded]
     }
+    if type == EventType(rawValue: "consult"), row.subtype == "visit", !predicate.isNoun, !hasTraveler(draft.doers) {
+      return nil
+    }
     let isNobodys = draft.doers.isEmpty && draft.sufferers.isEmpty && draft.receivers.isEmpty
     let isMeeting = predicate.isNoun && type == EventType(rawValue: "consult")
     return isNobodys && draft.place == nil && draft.figures.isEmpty && !isMeeting ? nil : draft
+  }
+
+  /// A visit is a person's, or that of people without a name.
+  private func hasTraveler(_ doers: [Int]) -> Bool {
+    doers.contains {
+      cast.members[$0].kind == .person || cast.members[$0].kind == .other || cast.members[$0].kind == .coalition
+    }
   }
 
   /// `saying Hamas must accept`: what somebody says another must do is a demand on them.
