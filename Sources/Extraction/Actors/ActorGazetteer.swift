@@ -6,6 +6,8 @@ import Timeline
 struct ActorGazetteer: Sendable {
   /// The rows, in the order of the table.
   let records: [ActorRecord]
+  /// The rows of actors without a name of their own, such as journalists: those named in small letters.
+  let unnamed: [ActorRecord]
   /// The offices that the phrases of `.office` entries name.
   let offices: [Office]
   private let indexes: [ActorID: Int]
@@ -24,6 +26,7 @@ struct ActorGazetteer: Sendable {
     for row in table.rows { try builder.addNames(row) }
     for (index, row) in table.rows.enumerated() { try builder.addRoles(row, holder: index) }
     records = builder.records
+    unnamed = builder.unnamed
     offices = builder.offices
     indexes = builder.indexes
     indonesian = builder.indonesian
@@ -47,6 +50,7 @@ struct ActorGazetteer: Sendable {
 
   private struct Builder {
     var records: [ActorRecord] = []
+    var unnamed: [ActorRecord] = []
     var offices: [Office] = []
     var indexes: [ActorID: Int] = [:]
     var indonesian: [(words: String, entry: Lexicon.Entry)] = []
@@ -66,10 +70,14 @@ struct ActorGazetteer: Sendable {
       let inIndonesian = TableLoader.words(row["aliases_id"])
       let inEnglish = TableLoader.words(row["aliases_en"])
       let demonyms = TableLoader.words(row["demonyms_en"])
-      for words in both + inIndonesian + inEnglish { addBoth(words, .actor, index) }
+      let isUnnamed = row["name_en"].first?.isLowercase == true && kind != .person
+      if isUnnamed { unnamed.append(record) }
+      for words in both + inIndonesian + inEnglish {
+        if isUnnamed { addBoth(words, .description, Int32(unnamed.count - 1)) } else { addBoth(words, .actor, index) }
+      }
       for words in demonyms { addBoth(words, .demonym, index) }
       for words in TableLoader.words(row["capital"]) { addBoth(words, .metonym, index) }
-      for words in TableLoader.words(row["seat"]) { addBoth(words, .metonym, index) }
+      for words in TableLoader.words(row["seat"]) { addBoth(words, kind == .state ? .actor : .metonym, index) }
       names.append(([row["name_id"]] + inIndonesian, [row["name_en"]] + inEnglish, demonyms))
     }
 

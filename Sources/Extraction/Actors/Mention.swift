@@ -6,7 +6,9 @@ struct Mention: Sendable {
   var tokens: Range<Int>
   /// The actor, an index into the article's cast; nil for a place that stands for no actor.
   var actor: Int?
-  /// The place, a row of the gazetteer.
+  /// Whether it is named as a place.
+  var isPlace = false
+  /// The place's row in the gazetteer; nil where it has none.
   var place: Int?
   /// Whether it only says of which state or body a person or thing is: `Ukraina` in `Presiden Ukraina Zelensky`.
   var isModifier = false
@@ -23,6 +25,7 @@ struct Mention: Sendable {
     self.tokens = tokens
     self.actor = actor
     self.place = place
+    isPlace = actor == nil
     phraseStart = tokens.lowerBound
   }
 }

@@ -112,17 +112,32 @@ struct MentionFinder {
     {
       return readName(hit.start, titleStart: nil, isSpokesperson: false)
     }
-    if hit.is(.place), isLocative(hit.start) { mention.place = hit.row(.place) }
+    if hit.is(.place), isLocative(hit.start) {
+      mention.place = hit.row(.place)
+      mention.isPlace = true
+    }
+
     return add(mention)
   }
 
   /// A capital is its government where it acts or is spoken to, and a place where one goes to or stays.
   private mutating func readMetonym(_ hit: Hit, _ record: Int) -> Int {
-    guard isCapital(hit.start) else { return hit.end }
+    let record = known(hit) ?? record
+    if tables.actors.records[record].kind != .state, known(hit) == nil { return addPlace(hit) }
     if isLocative(hit.start) || isDateline(hit.start) || !actsNear(hit) {
-      return add(Mention(tokens: hit.tokens, actor: nil, place: hit.row(.place)))
+      return addPlace(hit)
     }
     return add(Mention(tokens: hit.tokens, actor: cast.member(record)))
+  }
+
+  /// Of several whom a seat may stand for, the one that the article has named: `Brussels` after the European Union.
+  private func known(_ hit: Hit) -> Int? {
+    let rows = hit.entries.map { scan.lexicon.entries[$0] }.filter { $0.table == .metonym }.map { Int($0.row) }
+    return rows.last { cast.index(of: tables.actors.records[$0].id) != nil }
+  }
+
+  private mutating func addPlace(_ hit: Hit) -> Int {
+    add(Mention(tokens: hit.tokens, actor: nil, place: hit.row(.place)))
   }
 
   /// `Kementerian Pertahanan Rusia`, `Russia's Defense Ministry`: the state, named with its ministry.
@@ -407,15 +422,22 @@ struct MentionFinder {
       || before.is(.object)
   }
 
-  /// The outlet's own name, a host name such as `kabar.co.id`.
+  /// The outlet's own name, or a host name such as `kabar.co.id`: a byline or dateline, that plays no part in events.
   private mutating func outletMention(_ index: Int, _ keys: [UInt64], _ outlet: String?) -> Int? {
+    let end: Int
+    let name: String
     if let outlet, !keys.isEmpty, index + keys.count <= scan.tokens.count,
       zip(keys, scan.tokens[index...]).allSatisfy({ $0 == $1.key })
     {
-      return add(Mention(tokens: index..<index + keys.count, actor: cast.unknown(outlet, kind: .media)))
+      (end, name) = (index + keys.count, outlet)
+    } else if let host = hostEnd(from: index) {
+      (end, name) = (host, scan.text[scan.span(index..<host)])
+    } else {
+      return nil
     }
-    guard let end = hostEnd(from: index) else { return nil }
-    return add(Mention(tokens: index..<end, actor: cast.unknown(scan.text[scan.span(index..<end)], kind: .media)))
+    var mention = Mention(tokens: index..<end, actor: cast.unknown(name, kind: .media))
+    mention.isModifier = true
+    return add(mention)
   }
 
   private func hostEnd(from start: Int) -> Int? {

@@ -23,11 +23,12 @@ struct PlaceGazetteer: Sendable {
   let phrases: [(words: String, entry: Lexicon.Entry)]
 
   init(resources: ResourceFolder) throws(TableError) {
-    let table = try resources.table("gazetteers/places.tsv", required: ["id", "name_id", "name_en"])
+    let table = try resources.table(
+      "gazetteers/places.tsv", required: ["id", "name_id", "name_en", "aliases", "country"])
     var records: [Record] = []
     var phrases: [(words: String, entry: Lexicon.Entry)] = []
     for row in table.rows {
-      let columns = ["name_id", "name_en", "aliases_id", "aliases_en"]
+      let columns = ["name_id", "name_en", "aliases"]
       for words in Set(columns.flatMap { TableLoader.words(row[$0]) }).sorted() {
         let isExact = words.hasPrefix("=")
         let words = isExact ? String(words.dropFirst()) : words

@@ -18,7 +18,7 @@ struct ExtractionTables: Sendable {
   init(resources: ResourceFolder) throws(TableError) {
     actors = try ActorGazetteer(resources: resources)
     places = try PlaceGazetteer(resources: resources)
-    var loader = TableLoader(resources: resources)
+    var loader = TableLoader(resources: resources, unnamed: actors.unnamed)
     for language in Self.languages {
       try loader.loadTriggers(language)
       try loader.loadCues(language)

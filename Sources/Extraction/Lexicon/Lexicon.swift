@@ -145,4 +145,12 @@ enum LexicalTable: UInt8, Sendable, Hashable {
   case object
   /// What a number counts.
   case unit
+
+  /// Whether its phrases are names, which are written with a capital somewhere.
+  var holdsNames: Bool {
+    switch self {
+    case .actor, .demonym, .metonym, .office, .place: true
+    default: false
+    }
+  }
 }

@@ -96,6 +96,7 @@ struct Scan: Sendable {
     var objects: UInt64 = 0
     let accepts = { (entry: Lexicon.Entry, range: Range<Int>) -> Bool in
       if entry.table == .object { objects |= 1 << UInt64(UInt32(bitPattern: entry.row) & 63) }
+      if entry.table.holdsNames, !range.contains(where: { tokens[$0].casing != .lower }) { return false }
       return entry.exact.isEmpty || isExact(text, tokens, range, entry.exact)
     }
     var match = lexicon.match(tokens, at: index, end: tokens.count, accepts: accepts)

@@ -11,7 +11,11 @@ struct TableLoader {
   private(set) var phrases: [LanguageCode: [(words: String, entry: Lexicon.Entry)]] = [:]
   private var objectClasses: [String: Int] = [:]
 
-  init(resources: ResourceFolder) { self.resources = resources }
+  /// - Parameter unnamed: the descriptions that the gazetteer has already given numbers to.
+  init(resources: ResourceFolder, unnamed: [ActorRecord]) {
+    self.resources = resources
+    descriptions = unnamed
+  }
 
   mutating func loadTriggers(_ language: LanguageCode) throws(TableError) {
     if objectClasses.isEmpty { try loadObjects() }

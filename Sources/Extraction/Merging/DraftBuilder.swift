@@ -117,11 +117,13 @@ struct DraftBuilder {
 
   private func place(_ sentence: SentenceReading, _ index: Int) -> PlaceMention? {
     let range = clause(sentence, index)
-    let named = sentence.mentions.filter { $0.place != nil && range.overlaps($0.tokens) }
+    let named = sentence.mentions.filter { $0.isPlace && range.overlaps($0.tokens) }
     let behind = named.first { $0.tokens.lowerBound >= sentence.predicates[index].tokens.upperBound }
-    guard let mention = behind ?? named.last, let row = mention.place else { return nil }
+    guard let mention = behind ?? named.last else { return nil }
+    let span = scan.span(mention.tokens)
+    guard let row = mention.place else { return PlaceMention(name: scan.text[span], span: span) }
     let record = tables.places.records[row]
-    return PlaceMention(id: record.id, name: record.name(language), span: scan.span(mention.tokens))
+    return PlaceMention(id: record.id, name: record.name(language), span: span)
   }
 
   // MARK: Who says so

@@ -63,7 +63,7 @@ struct GroupFinder {
   private func joinLists(_ groups: [MentionGroup]) -> [MentionGroup] {
     var result: [MentionGroup] = []
     for group in groups {
-      if let last = result.last, group.actors.count > 1, last.end + 1 == group.start, scan.isMark(last.end, ",") {
+      if let last = result.last, Set(group.actors).count > 1, last.end + 1 == group.start, scan.isMark(last.end, ",") {
         result[result.count - 1].actors += group.actors
         result[result.count - 1].mentions = last.mentions.lowerBound..<group.mentions.upperBound
         result[result.count - 1].end = group.end

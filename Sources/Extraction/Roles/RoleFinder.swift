@@ -273,12 +273,14 @@ struct RoleFinder {
 
   private func pronoun(at index: Int) -> [Int]? {
     guard let hit = scan.hit(at: index) else { return nil }
-    if hit.has(.group), !hit.has(.he) { return named(before: index, [.armedGroup, .force]) ?? context.group }
-    if hit.has(.body) { return named(before: index, [.igo, .ngo, .agency, .coalition]) ?? context.body }
+    if hit.has(.group), !hit.has(.he) { return named(before: index, [.armedGroup, .force]) ?? known(context.group) }
+    if hit.has(.body) { return named(before: index, [.igo, .ngo, .agency, .coalition]) ?? known(context.body) }
     if hit.has(.he) { return context.speaker.isEmpty ? nil : context.speaker }
     if hit.has(.we) { return context.quoted.isEmpty ? context.speaker : context.quoted }
     return nil
   }
+
+  private func known(_ actors: [Int]) -> [Int]? { actors.isEmpty ? nil : actors }
 
   /// The last actor of these kinds that the sentence itself names before a word.
   private func named(before index: Int, _ kinds: Set<ActorKind>) -> [Int]? {

@@ -39,7 +39,7 @@ struct PredicateFinder {
       guard let written = TriggerForm(rawValue: entry.row % 4), let form = form(written, hit, row) else { continue }
       var rank = form == written ? 1 : 0
       if tables.triggers[row].objects != 0 {
-        guard let distance = objectDistance(tables.triggers[row].objects, hit, form) else { continue }
+        guard let distance = objectDistance(tables.triggers[row], hit, form) else { continue }
         rank += 2 * (32 - distance)
       }
       if rank > best?.rank ?? -1 { best = (row, form, rank) }
@@ -148,10 +148,11 @@ struct PredicateFinder {
 
   /// How many words away a thing of one of these classes stands, on the side of the verb where its object stands; nil
   /// where there is none.
-  private func objectDistance(_ objects: UInt64, _ hit: Hit, _ form: TriggerForm) -> Int? {
+  private func objectDistance(_ row: TriggerRow, _ hit: Hit, _ form: TriggerForm) -> Int? {
+    let objects = row.objects
     switch form {
     case .passive: return objectBefore(objects, hit) ?? objectAfter(objects, hit)
-    default: return objectAfter(objects, hit) ?? (movesItself(hit) ? objectBefore(objects, hit) : nil)
+    default: return objectAfter(objects, hit) ?? (movesItself(hit, row) ? objectBefore(objects, hit) : nil)
     }
   }
 
@@ -188,8 +189,8 @@ struct PredicateFinder {
   }
 
   /// Phrases of several words such as `memasuki wilayah` or `crossed into` move their own subject.
-  private func movesItself(_ hit: Hit) -> Bool {
-    hit.end - hit.start > 1 || scan.hit(at: hit.end)?.has(.to) == true
+  private func movesItself(_ hit: Hit, _ row: TriggerRow) -> Bool {
+    row.type == EventType(rawValue: "retreat") || hit.end - hit.start > 1 || scan.hit(at: hit.end)?.has(.to) == true
   }
 
   // MARK: Reports
