@@ -75,6 +75,7 @@ struct MentionFinder {
       case .office, .rank, .spokesperson: return readTitle(hit, tables.titles[row])
       }
     }
+    if hit.has(.group), isGroupName(hit.end) { return readGroup(hit) }
     if let row = hit.row(.description) { return addDescription(hit, row) }
     if isNamePart(hit.start), hit.end == hit.start + 1 {
       return readName(hit.start, titleStart: nil, isSpokesperson: false)
