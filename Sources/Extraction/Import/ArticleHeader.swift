@@ -40,10 +40,10 @@ struct ArticleHeader {
     if let label = outletLabels.first(where: { low.hasPrefix($0) }) {
       return line.dropFirst(label.count).drop(while: { $0 == " " }).description
     }
-    guard let bar = line.range(of: " | "), !line.contains(where: \.isNumber), !low.hasPrefix("by "),
-      !low.hasPrefix("kontributor")
-    else { return nil }
-    let name = String(line[..<bar.lowerBound])
+    let parts = line.split(separator: "|").map { $0.drop(while: { $0 == " " }) }
+    let isByline = low.hasPrefix("by ") || low.hasPrefix("kontributor") || line.contains(where: \.isNumber)
+    guard parts.count > 1, !isByline, var name = parts.first.map(String.init) else { return nil }
+    while name.hasSuffix(" ") { name.removeLast() }
     return name.hasPrefix("The ") ? String(name.dropFirst(4)) : name
   }
 
