@@ -8,18 +8,102 @@ import Text
 /// found.timexes[0].value  // "2024-10-24"
 /// ```
 public struct DateReader: Sendable {
-  /// Loads the language packs below `languages/`.
+  private let packs: [LanguagePack]
+  private let damage: DamageTable
+  private let hijri: HijriCalendar
+
+  /// Loads the language packs below `languages/` and the tables below `dates/`.
   ///
   /// - Throws: `TableError` at the first bad row, as a compiler would name it.
-  public init(resources: ResourceFolder) throws(TableError) {}
+  public init(resources: ResourceFolder) throws(TableError) {
+    damage = try DamageTable(resources.table("dates/damage.tsv", required: ["kind", "change", "cost", "example", "means"]))
+    hijri = try HijriCalendar(resources.table("dates/hijri.tsv", required: ["year", "month", "first"]))
+    var packs: [LanguagePack] = []
+    for name in resources.names(in: "languages") {
+      packs.append(try LanguagePack(code: LanguageCode(rawValue: name), resources: resources))
+    }
+    if packs.isEmpty { throw TableError(place: "languages", message: "no language in \(resources.path)") }
+    self.packs = packs
+  }
+
+  /// The languages that are known.
+  public var languages: [LanguageCode] { packs.map(\.code) }
 
   /// Finds and reads every date expression of `text`.
   ///
   /// - Parameters:
   ///   - published: the document creation time; nil where it is not known, and then it is inferred from the text.
-  ///   - language: nil lets the text decide.
-  public func read(_ text: SourceText, published: CivilDay?, language: LanguageCode? = nil) -> DatedText {
-    DatedText(timexes: [], published: published, publishedBasis: .none, language: language ?? .indonesian)
+  ///   - language: nil, or one that is not known, lets the text decide.
+  ///   - genre: whether expressions count from the publication day or from the running date of a history.
+  public func read(
+    _ text: SourceText, published: CivilDay?, language: LanguageCode? = nil, genre: TextGenre = .auto
+  ) -> DatedText {
+    let pack = packs.first { $0.code == language } ?? LanguageGuess.best(for: text, among: packs)
+    let tagging = Tagger.tag(text, with: pack, damage: damage)
+    let explicit = ExplicitDays(tagging)
+    let day = published ?? explicit.latest
+    let pass = NormalizationPass(
+      tagging: tagging,
+      normalizer: Normalizer(
+        pack: pack, hijri: hijri,
+        repairer: Repairer(damage: damage, monthFirst: pack.monthFirst, neighbors: explicit.sorted)),
+      published: day, isNarrative: genre.isNarrative(explicit, published: day))
+    return DatedText(
+      timexes: pass.timexes(), published: day,
+      publishedBasis: published != nil ? .publication : day != nil ? .inferred : .none, language: pack.code)
+  }
+}
+
+/// What kind of text is read, which decides where relative expressions count from.
+public enum TextGenre: String, Sendable, Hashable, CaseIterable {
+  /// From the publication day.
+  case news
+  /// From the running date of the text.
+  case narrative
+  /// As the dates of the text suggest.
+  case auto
+
+  /// A text is a history where it names many days and years and nearly all lie years before its publication.
+  func isNarrative(_ explicit: ExplicitDays, published: CivilDay?) -> Bool {
+    switch self {
+    case .news: return false
+    case .narrative: return true
+    case .auto:
+      guard let published, explicit.years.count >= 8 else { return false }
+      let old = explicit.years.count { $0 < published.year - 2 }
+      return old * 10 >= explicit.years.count * 8
+    }
+  }
+}
+
+/// The complete dates of a text before anything is completed from them.
+public struct ExplicitDays: Sendable {
+  /// The days, in order of time.
+  private(set) var sorted: [CivilDay] = []
+  /// Every year that is written.
+  private(set) var years: [Int] = []
+  /// The latest day that the text does not speak of as to come.
+  private(set) var latest: CivilDay?
+
+  init(_ tagging: Tagging) {
+    for mention in tagging.mentions {
+      switch mention.expression {
+      case .date(let fields): add(fields, mention)
+      case .range(_, let last): add(last, mention)
+      default: break
+      }
+    }
+    sorted.sort()
+  }
+
+  private mutating func add(_ fields: DateFields, _ mention: Mention) {
+    guard mention.damage == nil, let year = fields.year, !fields.isShortYear, year > 100 else { return }
+    years.append(year)
+    guard let month = fields.month, let number = fields.day,
+      let day = CivilDay(year: year, month: month, day: number), fields.weekday == nil || fields.weekday == day.weekday
+    else { return }
+    sorted.append(day)
+    if !mention.isFuture, latest.map({ day > $0 }) ?? true { latest = day }
   }
 }
 

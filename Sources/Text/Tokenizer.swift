@@ -126,10 +126,22 @@ public enum Tokenizer {
 }
 
 /// The running hash of a word's folded letters (FNV-1a, 64 bits; Fowler, Noll, Vo).
-struct WordKey {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+///
+/// It is public so that a scanner that makes no tokens finds the same words: `Temporal` hashes in its own loop.
+public struct WordKey: Sendable {
+  /// The hash so far.
+  public private(set) var value: UInt64 = WordKey.start
 
-  mutating func add(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
+  /// The hash of no letter.
+  public static let start: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// No letter yet.
+  public init() {}
+
+  /// Adds a folded letter.
+  public mutating func add(_ byte: UInt8) { value = Self.adding(byte, to: value) }
+
+  /// `key` with one more folded letter.
+  @inlinable
+  public static func adding(_ byte: UInt8, to key: UInt64) -> UInt64 { (key ^ UInt64(byte)) &* 0x100_0000_01b3 }
 }

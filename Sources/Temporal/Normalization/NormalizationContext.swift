@@ -1,0 +1,31 @@
+/// What is known when an expression is normalized: the anchors, and what the sentence says.
+struct NormalizationContext {
+  /// The publication day, given or inferred.
+  var published: CivilDay?
+  /// The last dated expression before this one.
+  var text: Anchored?
+  /// The last expression before this one that is fine to the day.
+  var textDay: CivilDay?
+  /// The day on which the quotation is spoken.
+  var spoken: CivilDay?
+  /// The day of the event that the sentence dates, for H-2.
+  var event: CivilDay?
+  var isFuture = false
+  /// Whether the text is a history that carries its own time along.
+  var isNarrative = false
+
+  /// An expression that later ones may count from.
+  struct Anchored {
+    var days: DateSpan
+    var grain: Grain
+  }
+
+  /// Where `kemarin` and a bare weekday count from.
+  var anchor: CivilDay? {
+    if let spoken { return spoken }
+    return isNarrative ? textDay ?? text?.days.first ?? published : published
+  }
+
+  /// Where `dua hari kemudian` counts from.
+  var running: Anchored? { text ?? anchor.map { Anchored(days: DateSpan($0), grain: .day) } }
+}

@@ -1,0 +1,145 @@
+import Text
+
+/// Reads a damaged date by weighing: every reading of its pieces has a cost, the damage that it supposes and how badly
+/// its day fits what is known. Costs are in bits, so a reading's weight is 2 to the minus cost.
+///
+/// The kinds of evidence are independent of each other: the weekday, the distance and side of the publication day, the
+/// other dates of the article, whether the day exists, the language's order of day and month, and the damage itself.
+struct Repairer {
+  let damage: DamageTable
+  let monthFirst: Bool
+  /// Sound dates that stand in the article, for the evidence that they give; in the order of the text.
+  var neighbors: [CivilDay] = []
+
+  /// The most readings that are kept and shown.
+  private static let shown = 6
+
+  /// The best reading with those that lost; degraded to a month or year where no day is left.
+  func resolve(_ date: DamagedDate, _ context: NormalizationContext) -> Resolution? {
+    var readings = ReadingList()
+    ReadingEnumerator(date: date, repairer: self, context: context).add(to: &readings)
+    guard let best = readings.best else { return degraded(date, context) }
+    if supposesTooMuch(best, date) { return degraded(date, context) ?? resolution(date, readings) }
+    return resolution(date, readings)
+  }
+
+  /// A day that is not written, with no weekday to vouch for it, is not invented.
+  private func supposesTooMuch(_ best: WeighedDay, _ date: DamagedDate) -> Bool {
+    date.weekday == nil && best.changesDay
+  }
+
+  private func resolution(_ date: DamagedDate, _ readings: ReadingList) -> Resolution? {
+    let shown = readings.sorted.prefix(Self.shown)
+    guard let best = shown.first else { return nil }
+    let total = shown.reduce(0) { $0 + $1.likelihood }
+    var resolution = Resolution(best.day, .repaired)
+    resolution.readings = shown.map {
+      Reading(value: TimexValue.day($0.day), days: DateSpan($0.day), weight: $0.likelihood / total, evidence: $0.evidence)
+    }
+    let kind = best.kind ?? date.form.first
+    resolution.repair = kind
+    resolution.confidence = Calibration.confidence(resolution.readings.first?.weight ?? 0, cost: best.cost)
+    resolution.why = steps(date, best)
+    if kind == nil {
+      resolution.basis = best.hasYear ? .explicit : .partial
+      if resolution.readings.count == 1 { resolution.readings = [] }
+    }
+    return resolution
+  }
+
+  private func steps(_ date: DamagedDate, _ best: WeighedDay) -> [Why] {
+    var why: [Why] = []
+    if let weekday = date.weekday { why.append(Why("weekday \(weekday.englishName)")) }
+    why.append(Why("fragments " + date.pieces.map(\.text).joined(separator: " / ")))
+    for form in date.form { why.append(Why("form: \(form)")) }
+    return why + best.evidence
+  }
+
+  /// No day can be told: the month, or at least the year, where those are sound.
+  private func degraded(_ date: DamagedDate, _ context: NormalizationContext) -> Resolution? {
+    guard let year = date.pieces.last(where: { $0.digits.count == 4 && $0.month == nil })?.value,
+      (1000...2199).contains(year)
+    else { return nil }
+    let small = date.pieces.filter { $0.digits.count <= 2 && $0.month == nil }
+    let named = date.pieces.first { $0.month != nil }?.month
+    let written = small.count == 2 ? (monthFirst ? small[0].value : small[1].value) : nil
+    let month = named ?? written.flatMap { $0 <= 12 ? $0 : nil }
+    var resolution: Resolution
+    if let month, let first = CivilDay(year: year, month: month, day: 1) {
+      resolution = Resolution(.month, holding: first, .repaired, why: "no such day, and nothing tells which is meant: the month stands")
+      resolution.repair = "impossible-day"
+    } else {
+      guard let first = CivilDay(year: year, month: 1, day: 1) else { return nil }
+      resolution = Resolution(.year, holding: first, .repaired, why: "no such month, and nothing tells which is meant: the year stands")
+      resolution.repair = "impossible-month"
+    }
+    resolution.confidence = damage.confidence(resolution.repair ?? "")
+    return resolution
+  }
+}
+
+/// A day that a damaged date may mean, with its cost and the evidence.
+struct WeighedDay {
+  var day: CivilDay
+  var cost: Double
+  var evidence: [Why]
+  /// The kind of damage that costs most.
+  var kind: String?
+  /// Whether the reading supposes another day or month than any that is written.
+  var changesDay: Bool
+  var hasYear: Bool
+
+  /// 2 to the minus cost.
+  var likelihood: Double { Exponential.two(toThe: -cost) }
+}
+
+/// The readings of one date, the cheapest way to each day.
+struct ReadingList {
+  private var byDay: [CivilDay: WeighedDay] = [:]
+
+  mutating func add(_ reading: WeighedDay) {
+    if let known = byDay[reading.day], known.cost <= reading.cost { return }
+    byDay[reading.day] = reading
+  }
+
+  func cost(of day: CivilDay) -> Double { byDay[day]?.cost ?? .infinity }
+
+  /// Cheapest first; of equals the later day, so that the order is always the same.
+  var sorted: [WeighedDay] { byDay.values.sorted { ($0.cost, $1.day) < ($1.cost, $0.day) } }
+  var best: WeighedDay? { sorted.first }
+}
+
+/// Powers and logarithms of two without Foundation: enough for weights that are shown with two digits.
+enum Exponential {
+  /// 2 to the power of `exponent`, within 1e-6.
+  static func two(toThe exponent: Double) -> Double {
+    guard exponent > -60 else { return 0 }
+    guard exponent < 60 else { return Double(1 << 60) }
+    let whole = exponent.rounded(.down)
+    let rest = (exponent - whole) * 0.693_147_180_559_945_3
+    var term = 1.0
+    var sum = 1.0
+    for n in 1...10 {
+      term *= rest / Double(n)
+      sum += term
+    }
+    return whole >= 0 ? sum * Double(1 << Int(whole)) : sum / Double(1 << Int(-whole))
+  }
+
+  /// The logarithm of `value` (at least 1) to the base 2, within 1e-6.
+  static func log2(_ value: Double) -> Double {
+    guard value > 1, value.isFinite else { return 0 }
+    var rest = value.significand
+    var result = Double(value.exponent)
+    var bit = 0.5
+    for _ in 0..<20 {
+      rest *= rest
+      if rest >= 2 {
+        rest /= 2
+        result += bit
+      }
+      bit /= 2
+    }
+    return result
+  }
+}

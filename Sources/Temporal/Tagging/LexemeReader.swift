@@ -1,0 +1,252 @@
+import Text
+
+/// Reads words, numbers and marks of a text at given places, with what the lexicon knows of them.
+struct LexemeReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let lexicon: Lexicon
+
+  /// The place of the next visible byte at or after `position`, and whether white space was passed. At most one line
+  /// break counts as white space: a paragraph ends an expression.
+  @inline(__always)
+  func skipBlanks(_ position: Int) -> (position: Int, passed: Bool) {
+    var index = position
+    var breaks = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 32 || byte == 9 || byte == 13 {
+        index += 1
+      } else if byte == 10 {
+        breaks += 1
+        if breaks > 1 { return (position, false) }
+        index += 1
+      } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
+        index += 2
+      } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, isThinBlank(bytes[index + 2]) {
+        index += 3
+      } else {
+        break
+      }
+    }
+    return (index, index != position)
+  }
+
+  /// U+2000 to U+200F (spaces, zero-width and bidi marks), U+202A to U+202F.
+  @inline(__always)
+  private func isThinBlank(_ last: UInt8) -> Bool { last <= 0x8F && last >= 0x80 || last >= 0xAA && last <= 0xAF }
+
+  /// Reads what stands at `position`: the plain word, number or mark first, then longer phrases that begin with it.
+  func read(_ position: Int, into found: inout [Lexeme]) {
+    guard position < bytes.count else { return }
+    let byte = bytes[position]
+    switch ByteClass.of[Int(byte)] {
+    case .digit: found.append(number(position))
+    case .letter:
+      let (end, key) = word(position)
+      append(position, end, key, .word, into: &found)
+    case .blank, .lineFeed: break
+    case .mark: append(position, position + 1, UInt64(byte), .mark, into: &found)
+    case .other:
+      let (end, key) = word(position)
+      if end > position {
+        append(position, end, key, .word, into: &found)
+      } else {
+        let (end, key) = foldedMark(position)
+        append(position, end, key, .mark, into: &found)
+      }
+    }
+  }
+
+  /// The end and key of the word at `position`; the end equals the start where no letter stands there.
+  @inline(__always)
+  func word(_ position: Int) -> (end: Int, key: UInt64) {
+    var index = position
+    var key = WordKey.start
+    while index < bytes.count {
+      let byte = bytes[index]
+      let small = byte | 0x20
+      if small &- 97 < 26, byte < 128 {
+        key = WordKey.adding(small, to: key)
+        index += 1
+      } else if byte >= 128 {
+        return foreignWord(position)
+      } else {
+        break
+      }
+    }
+    return (index, key)
+  }
+
+  /// A word with letters beyond ASCII, cut and folded by the tokenizer's rules.
+  private func foreignWord(_ position: Int) -> (end: Int, key: UInt64) {
+    var end = position
+    while end < bytes.count, end - position < 64, bytes[end] >= 128 || (bytes[end] | 0x20) &- 97 < 26 { end += 1 }
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let part = SourceText(repairing: Array(bytes[position..<end]))
+    guard let token = Tokenizer.tokens(of: part).first, token.kind == .word, token.start == 0 else {
+      return (position, 0)
+    }
+    return (position + Int(token.end), token.key)
+  }
+
+  /// A mark beyond ASCII as the ASCII mark that it stands for.
+  private func foldedMark(_ position: Int) -> (end: Int, key: UInt64) {
+    var end = position + 1
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    guard end - position == 3, bytes[position] == 0xE2, bytes[position + 1] == 0x80 else { return (end, 0) }
+    switch bytes[position + 2] {
+    case 0x90...0x95: return (end, UInt64(UInt8(ascii: "-")))
+    case 0x98, 0x99: return (end, UInt64(UInt8(ascii: "'")))
+    case 0x9C, 0x9D: return (end, UInt64(UInt8(ascii: "\"")))
+    default: return (end, 0)
+    }
+  }
+
+  private func append(_ start: Int, _ end: Int, _ key: UInt64, _ kind: Lexeme.Kind, into found: inout [Lexeme]) {
+    let entry = lexicon.find(key)
+    var lexeme = Lexeme(start: Int32(start), end: Int32(end), kind: kind, entry: entry)
+    guard entry >= 0 else {
+      found.append(lexeme)
+      return
+    }
+    let isCapital = kind == .word && bytes[start] < 97
+    let known = lexicon.entries[Int(entry)]
+    lexeme.classes = isCapital ? known.capital : known.lower
+    found.append(lexeme)
+    if known.continues { appendPhrases(start, end, key, isCapital, into: &found) }
+    if lexeme.classes.contains(.number) { appendCount(lexeme, into: &found) }
+  }
+
+  private func appendPhrases(_ start: Int, _ end: Int, _ key: UInt64, _ isCapital: Bool, into found: inout [Lexeme]) {
+    var key = key
+    var end = end
+    while true {
+      let next = skipBlanks(end).position
+      guard next < bytes.count else { return }
+      let nextEnd: Int
+      let nextKey: UInt64
+      switch ByteClass.of[Int(bytes[next])] {
+      case .letter: (nextEnd, nextKey) = word(next)
+      case .mark: (nextEnd, nextKey) = (next + 1, UInt64(bytes[next]))
+      case .other:
+        let (wordEnd, wordKey) = word(next)
+        (nextEnd, nextKey) = wordEnd > next ? (wordEnd, wordKey) : foldedMark(next)
+      case .digit, .blank, .lineFeed: return
+      }
+      key = Lexicon.join(key, nextKey)
+      let entry = lexicon.find(key)
+      guard entry >= 0 else { return }
+      let known = lexicon.entries[Int(entry)]
+      end = nextEnd
+      let classes = isCapital ? known.capital : known.lower
+      if !classes.isEmpty {
+        found.append(
+          Lexeme(
+            start: Int32(start), end: Int32(end), kind: .word, entry: entry, value: 0, classes: classes))
+      }
+      if !known.continues { return }
+    }
+  }
+
+  /// A run of number words, or one of them: `dua puluh lima`, `twenty-five`.
+  private func appendCount(_ first: Lexeme, into found: inout [Lexeme]) {
+    guard let sense = lexicon.sense(first.entry, .number) else { return }
+    var total = NumberWords(sense)
+    var end = Int(first.end)
+    var words = 1
+    while words < 8 {
+      var next = skipBlanks(end).position
+      if next < bytes.count, bytes[next] == UInt8(ascii: "-") { next += 1 }
+      guard next < bytes.count, (bytes[next] | 0x20) &- 97 < 26 else { break }
+      let (wordEnd, key) = word(next)
+      guard let more = lexicon.sense(lexicon.find(key), .number), total.add(more) else { break }
+      end = wordEnd
+      words += 1
+    }
+    var lexeme = Lexeme(start: first.start, end: Int32(end), kind: .word, value: total.value)
+    lexeme.classes.insert(.count)
+    if total.value <= 31 { lexeme.classes.insert(.small) }
+    found.append(lexeme)
+  }
+
+  /// The run of digits at `position`.
+  func number(_ position: Int) -> Lexeme {
+    var index = position
+    var value: Int32 = 0
+    while index < bytes.count, bytes[index] &- 48 < 10 {
+      if index - position < 9 { value = value &* 10 &+ Int32(bytes[index] &- 48) }
+      index += 1
+    }
+    let digits = index - position
+    var lexeme = Lexeme(start: Int32(position), end: Int32(index), kind: .number, value: value)
+    lexeme.digits = UInt8(clamping: digits)
+    lexeme.classes = Self.classes(value, digits)
+    return lexeme
+  }
+
+  private static func classes(_ value: Int32, _ digits: Int) -> ClassSet {
+    var classes = ClassSet()
+    if digits > 9 { return classes }
+    classes.insert(.count)
+    if digits <= 2 {
+      if value >= 1, value <= 31 { classes.insert(.day) }
+      if value >= 1, value <= 12 { classes.insert(.monthNumber) }
+      if value <= 24 { classes.insert(.hour) }
+      if digits == 2 {
+        classes.insert(.shortYear)
+        if value < 60 { classes.insert(.minute) }
+        if value % 10 == 0 { classes.insert(.decadeNumber) }
+      }
+    }
+    if digits == 4, value >= 1000, value <= 2199 {
+      classes.insert(.year)
+      if value % 10 == 0 { classes.insert(.decadeNumber) }
+    }
+    return classes
+  }
+}
+
+/// Adds up number words: units, teens (+10 with `belas`), tens and hundreds.
+///
+/// The value of a word's sense is the number; a multiplier (`puluh`, `hundred`, `ribu`) is told by the mod START and a
+/// teen suffix by END in its row.
+struct NumberWords {
+  private var done: Int32 = 0
+  private var current: Int32
+  private var takes: Int32
+
+  init(_ first: WordSense) {
+    current = first.value
+    takes = first.mod == .start ? first.value : Self.room(first.value)
+  }
+
+  var value: Int32 { done &+ current }
+
+  /// Room that a number leaves below it: after 20 a unit may follow, after 5 none.
+  private static func room(_ value: Int32) -> Int32 {
+    if value >= 100, value % 100 == 0 { return 100 }
+    return value >= 20 && value % 10 == 0 ? 10 : 0
+  }
+
+  mutating func add(_ next: WordSense) -> Bool {
+    if next.mod == .start {
+      guard current > 0, current < next.value, done <= 1_000_000 else { return false }
+      current = current &* next.value
+      takes = next.value
+      if next.value >= 1000 {
+        done = done &+ current
+        current = 0
+      }
+      return true
+    }
+    if next.mod == .end {
+      guard current > 0, current < 10 else { return false }
+      current += 10
+      takes = 0
+      return true
+    }
+    guard next.value < takes else { return false }
+    current += next.value
+    takes = Self.room(next.value)
+    return true
+  }
+}

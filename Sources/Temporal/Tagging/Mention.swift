@@ -1,0 +1,23 @@
+import Text
+
+/// A date expression found in a text: where, and what its words say.
+struct Mention: Sendable {
+  var span: TextSpan
+  var expression: TemporalExpression
+  var time: TimeOfDay?
+  var mod: TimexMod?
+  /// The row that found it, for the explanation; -1 where none did.
+  var pattern: Int32 = -1
+  /// Pieces of a damaged date; where they are, `expression` is what the sound part of it says.
+  var damage: DamagedDate?
+  /// A kind of damage that the words themselves show: a month of another language.
+  var wordDamage: String?
+  /// Where the two ends of a range stand.
+  var ends: (TextSpan, TextSpan)?
+  /// The number of the sentence.
+  var sentence: Int32 = 0
+  /// A quotation that it stands in, by number; -1 outside.
+  var quotation: Int32 = -1
+  /// Whether the sentence speaks of what is to come.
+  var isFuture = false
+}

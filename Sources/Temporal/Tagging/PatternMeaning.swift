@@ -1,0 +1,64 @@
+/// What a pattern says: the cell `says` of its row, a kind with settings such as `shift unit=D n=-1`.
+struct PatternMeaning: Sendable {
+  enum Kind: String, Sendable {
+    case date, range, shift, ago, ahead, after, before, same, duration, every, reference, time, decade, century
+    case quarter, half, season, fiscal, holiday, hijri, counted, event, fixed, nothing
+  }
+
+  var kind: Kind
+  /// Settings that stand in for words: `unit=D`, `n=-1`, `part=NI`, `mod=END`, `day=2022-02-24`, `shift=-1`, `month=10`.
+  var unit: CalendarUnit?
+  var number: Int?
+  var dayPart: DayPart?
+  var mod: TimexMod?
+  var day: CivilDay?
+  var dayShift = 0
+  var weekday: Weekday?
+  /// Whether a bracket or a slot of its own makes it sure that a lone number is meant as a date.
+  var keepsGrain = false
+
+  /// Reads the cell; the message of the error says what is wrong with it.
+  init(_ text: String) throws(Pattern.SyntaxError) {
+    let words = text.split(separator: " ")
+    guard let first = words.first, let kind = Kind(rawValue: String(first)) else {
+      throw Pattern.SyntaxError(message: "no meaning \(text)")
+    }
+    self.kind = kind
+    for word in words.dropFirst() {
+      let pair = word.split(separator: "=", maxSplits: 1).map(String.init)
+      guard pair.count == 2, set(pair[0], pair[1]) else {
+        throw Pattern.SyntaxError(message: "no setting \(word) of \(kind.rawValue)")
+      }
+    }
+    if (kind == .counted || kind == .fixed) && day == nil {
+      throw Pattern.SyntaxError(message: "\(kind.rawValue) needs day=YYYY-MM-DD")
+    }
+  }
+
+  private mutating func set(_ name: String, _ value: String) -> Bool {
+    switch name {
+    case "unit": unit = CalendarUnit(rawValue: value)
+    case "n": number = Int(value)
+    case "part": dayPart = DayPart(rawValue: value)
+    case "mod": mod = TimexMod(rawValue: value)
+    case "day": day = CivilDay(iso: value)
+    case "weekday": weekday = Int(value).flatMap { Weekday(rawValue: $0) }
+    case "shift":
+      guard let days = Int(value) else { return false }
+      dayShift = days
+      return true
+    case "grain":
+      keepsGrain = value == "anchor"
+      return keepsGrain
+    default: return false
+    }
+    switch name {
+    case "unit": return unit != nil
+    case "n": return number != nil
+    case "part": return dayPart != nil
+    case "mod": return mod != nil
+    case "day": return day != nil
+    default: return weekday != nil
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import Text
+
+/// Finds the date expressions of a text in one pass over its bytes.
+///
+/// Most words are turned away by their first two letters; the others are hashed and looked up; only at a number or at a
+/// word that may begin a pattern is the trie walked.
+struct Tagger {
+  let pack: LanguagePack
+  let damage: DamageTable
+  let reader: LexemeReader
+  private var matcher: PatternMatcher
+  private(set) var result = Tagging()
+  /// The word before the current place: where it stands and whether the lexicon knows it.
+  private var lastWord = 0..<0
+  private var openQuotation = -1
+
+  init(pack: LanguagePack, damage: DamageTable, bytes: UnsafeBufferPointer<UInt8>) {
+    self.damage = damage
+    self.pack = pack
+    reader = LexemeReader(bytes: bytes, lexicon: pack.lexicon)
+    matcher = PatternMatcher(reader: reader, trie: pack.trie)
+  }
+
+  /// The mentions of `text`, composed from what the patterns find.
+  static func tag(_ text: SourceText, with pack: LanguagePack, damage: DamageTable) -> Tagging {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var tagger = Tagger(pack: pack, damage: damage, bytes: bytes)
+      tagger.scan()
+      return tagger.result
+    }
+  }
+
+  private mutating func scan() {
+    let bytes = reader.bytes
+    var position = 0
+    while position < bytes.count {
+      switch ByteClass.of[Int(bytes[position])] {
+      case .blank: position += 1
+      case .lineFeed:
+        endLine(position)
+        position += 1
+      case .digit: position = readNumber(position)
+      case .letter: position = readWord(position)
+      case .mark:
+        readMark(position)
+        position += 1
+      case .other: position = readOther(position)
+      }
+    }
+    closeQuotation(bytes.count)
+    MentionComposer.compose(&result, reader: reader, pack: pack)
+  }
+
+  private mutating func readWord(_ position: Int) -> Int {
+    let bytes = reader.bytes
+    let second = position + 1 < bytes.count ? bytes[position + 1] : 0
+    let isLetter = (second | 0x20) &- 97 < 26
+    let pair = Int(bytes[position] & 31) << 5 | (isLetter ? Int(second & 31) : 0)
+    guard pack.lexicon.starts[pair] || second >= 128 else {
+      var end = position + 1
+      while end < bytes.count, (bytes[end] | 0x20) &- 97 < 26 || bytes[end] >= 128 { end += 1 }
+      lastWord = position..<end
+      return end
+    }
+    let (end, key) = reader.word(position)
+    let entry = pack.lexicon.find(key)
+    defer { lastWord = position..<end }
+    guard entry >= 0 else { return max(end, position + 1) }
+    let known = pack.lexicon.entries[Int(entry)]
+    if known.isSignal { note(entry, position) }
+    if known.starts, let next = match(position) { return next }
+    return max(end, position + 1)
+  }
+
+  private mutating func note(_ entry: Int32, _ position: Int) {
+    let classes = pack.lexicon.entries[Int(entry)].lower
+    if classes.contains(.future) {
+      result.signals.append(Tagging.Signal(offset: Int32(position), isFuture: true))
+    } else if classes.contains(.past) {
+      result.signals.append(Tagging.Signal(offset: Int32(position), isFuture: false))
+    }
+  }
+
+  private mutating func readNumber(_ position: Int) -> Int {
+    let bytes = reader.bytes
+    if isFree(position), let next = match(position) { return next }
+    var end = position
+    while end < bytes.count, bytes[end] &- 48 < 10 { end += 1 }
+    lastWord = position..<end
+    return end
+  }
+
+  /// Whether a number may begin an expression here: not within a word, amount or decimal.
+  private func isFree(_ position: Int) -> Bool {
+    guard position > 0 else { return true }
+    let bytes = reader.bytes
+    let before = bytes[position - 1]
+    switch before {
+    case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "_"): return false
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"):
+      return position < 2 || ByteClass.of[Int(bytes[position - 2])] != .digit
+    case UInt8(ascii: "-"), UInt8(ascii: "/"):
+      guard position >= 2 else { return true }
+      let second = ByteClass.of[Int(bytes[position - 2])]
+      return second != .letter && second != .digit
+    default: break
+    }
+    let kind = ByteClass.of[Int(before)]
+    if kind == .letter { return false }
+    // A currency sign before it (£, €, ¥) makes it an amount.
+    if before >= 128, position >= 2 {
+      if bytes[position - 2] == 0xC2, before == 0xA3 || before == 0xA5 { return false }
+      if position >= 3, bytes[position - 3] == 0xE2, bytes[position - 2] == 0x82 { return false }
+    }
+    return true
+  }
+
+  /// Matches a pattern at `position` and files the mention; gives the place to go on from, nil where nothing matched.
+  private mutating func match(_ position: Int) -> Int? {
+    guard matcher.match(at: position) else { return nil }
+    let row = pack.patterns[Int(matcher.pattern)]
+    if row.meaning.kind == .nothing { return matcher.end }
+    let parts = CapturedParts(matcher.captures, pack.lexicon)
+    var mention = Mention(span: TextSpan(matcher.spanStart, matcher.spanEnd), expression: .time)
+    mention.pattern = matcher.pattern
+    guard ExpressionBuilder.mention(parts, row.meaning, &mention) else { return nil }
+    if row.meaning.kind == .range { mention.ends = ends(of: mention.span) }
+    mention.sentence = Int32(result.sentences.count - 1)
+    mention.quotation = openQuotation >= 0 ? Int32(result.quotations.count) : -1
+    result.mentions.append(mention)
+    lastWord = matcher.spanStart..<matcher.spanEnd
+    return max(matcher.spanEnd, position + 1)
+  }
+
+  /// The two ends of a range around the word or dash that joins them.
+  private func ends(of span: TextSpan) -> (TextSpan, TextSpan)? {
+    guard let joint = matcher.captures.first(where: { $0.wordClass == .dash || $0.wordClass == .until }),
+      let before = matcher.captures.last(where: { $0.lexeme.end <= joint.lexeme.start }),
+      let after = matcher.captures.first(where: { $0.lexeme.start >= joint.lexeme.end })
+    else { return nil }
+    return (TextSpan(span.start, Int(before.lexeme.end)), TextSpan(Int(after.lexeme.start), span.end))
+  }
+
+  private mutating func readMark(_ position: Int) {
+    switch reader.bytes[position] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): endSentence(position)
+    case UInt8(ascii: "\""):
+      if openQuotation >= 0 { closeQuotation(position) } else { openQuotation = position + 1 }
+    default: break
+    }
+  }
+
+  private mutating func readOther(_ position: Int) -> Int {
+    let bytes = reader.bytes
+    if position + 2 < bytes.count, bytes[position] == 0xE2, bytes[position + 1] == 0x80 {
+      if bytes[position + 2] == 0x9C {
+        closeQuotation(position)
+        openQuotation = position + 3
+      } else if bytes[position + 2] == 0x9D {
+        closeQuotation(position)
+      }
+    }
+    let end = reader.word(position).end
+    if end > position {
+      lastWord = position..<end
+      return end
+    }
+    var next = position + 1
+    while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
+
+  private mutating func closeQuotation(_ position: Int) {
+    if openQuotation >= 0 { result.quotations.append(TextSpan(openQuotation, position)) }
+    openQuotation = -1
+  }
+
+  /// A line break ends a sentence unless the line plainly goes on.
+  private mutating func endLine(_ position: Int) {
+    let bytes = reader.bytes
+    let goesOn =
+      position + 1 < bytes.count && bytes[position + 1] &- 97 < 26 && position > 0
+      && ((bytes[position - 1] | 0x20) &- 97 < 26 || bytes[position - 1] == UInt8(ascii: ","))
+    if goesOn { return }
+    closeQuotation(position)
+    begin(position + 1)
+  }
+
+  /// A full stop ends a sentence where a capital, a quotation or a bracket follows and no abbreviation stands before.
+  private mutating func endSentence(_ position: Int) {
+    let bytes = reader.bytes
+    var next = position + 1
+    while next < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: ")"), 0xE2, 0x80, 0x9D].contains(bytes[next]) { next += 1 }
+    guard next < bytes.count, bytes[next] == 32 else { return }
+    while next < bytes.count, bytes[next] == 32 { next += 1 }
+    guard next < bytes.count else { return }
+    let byte = bytes[next]
+    guard byte &- 65 < 26 || byte >= 128 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "(") else { return }
+    if bytes[position] == UInt8(ascii: "."), lastWord.upperBound == position, lastWord.count <= 4 {
+      if lastWord.count == 1, bytes[lastWord.lowerBound] &- 65 < 26 { return }
+      let entry = pack.lexicon.find(reader.word(lastWord.lowerBound).key)
+      if pack.lexicon.sense(entry, .month) != nil, byte &- 48 < 10 { return }
+    }
+    begin(next)
+  }
+
+  private mutating func begin(_ position: Int) {
+    if let last = result.sentences.last, last < position { result.sentences.append(Int32(position)) }
+  }
+}
