@@ -70,6 +70,7 @@ public enum TextGenre: String, Sendable, Hashable, CaseIterable {
     case .narrative: return true
     case .auto:
       guard let published, explicit.years.count >= 8 else { return false }
+      if let latest = explicit.latest, latest > published - 60 { return false }
       let old = explicit.years.count { $0 < published.year - 2 }
       return old * 10 >= explicit.years.count * 8
     }

@@ -26,7 +26,7 @@ struct Normalizer {
   }
 
   private func base(_ mention: Mention, _ context: NormalizationContext) -> Resolution? {
-    if let damaged = mention.damage { return repairer.resolve(damaged, context) }
+    if let damaged = mention.damage, let found = repairer.resolve(damaged, context) { return found }
     switch mention.expression {
     case .date(let fields): return date(fields, context)
     case .range(let first, let last): return range(first, last, context)

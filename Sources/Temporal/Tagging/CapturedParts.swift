@@ -36,6 +36,7 @@ struct CapturedParts {
 
   private mutating func add(_ lexeme: Lexeme, _ wordClass: WordClass, _ lexicon: Lexicon) {
     let number = Int(lexeme.value)
+    if lexeme.isMisspelt { damage = wordClass == .month ? "typo-month" : "typo-weekday" }
     switch wordClass {
     case .day: days.append(lexeme.kind == .number ? number : value(lexeme, wordClass, lexicon))
     case .small: days.append(number)

@@ -19,7 +19,7 @@ enum LanguageGuess {
   }
 
   private static func count(_ pack: LanguagePack, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let reader = LexemeReader(bytes: bytes, lexicon: pack.lexicon)
+    let reader = LexemeReader(bytes: bytes, pack: pack)
     var position = 0
     var count = 0
     while position < bytes.count {

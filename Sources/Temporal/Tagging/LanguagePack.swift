@@ -69,7 +69,7 @@ struct LanguagePack: Sendable {
         lexicon.add(sense, to: entry)
         if row["class"] == "dayhead" { lexicon.dayHead = Int32(entry) }
         if one == .future || one == .past || one == .attribution { lexicon.update(entry) { $0.isSignal = true } }
-        if sense.damage == nil { spelling.add(word, sense) }
+        if sense.damage == nil { spelling.add(word, sense, entry: entry) }
       }
     }
   }
@@ -116,7 +116,7 @@ struct LanguagePack: Sendable {
   private mutating func insertLiterals(_ nodes: [Pattern.Node]) {
     for node in nodes {
       switch node {
-      case .literal(let text): _ = lexicon.insert(text)
+      case .literal(let text): if Int32(text) == nil { _ = lexicon.insert(text) }
       case .option(let inner): insertLiterals(inner)
       default: break
       }

@@ -12,6 +12,8 @@ struct Lexeme: Sendable {
   /// The number; of number words their sum.
   var value: Int32 = 0
   var classes = ClassSet()
+  /// Whether it was taken for a month or weekday in spite of typing errors.
+  var isMisspelt = false
 }
 
 /// A word or phrase of a language with all its senses.

@@ -4,6 +4,13 @@ import Text
 struct LexemeReader {
   let bytes: UnsafeBufferPointer<UInt8>
   let lexicon: Lexicon
+  let spelling: SpellingTable
+
+  init(bytes: UnsafeBufferPointer<UInt8>, pack: LanguagePack) {
+    self.bytes = bytes
+    lexicon = pack.lexicon
+    spelling = pack.spelling
+  }
 
   /// The place of the next visible byte at or after `position`, and whether white space was passed. At most one line
   /// break counts as white space: a paragraph ends an expression.
@@ -105,6 +112,11 @@ struct LexemeReader {
     let entry = lexicon.find(key)
     var lexeme = Lexeme(start: Int32(start), end: Int32(end), kind: kind, entry: entry)
     guard entry >= 0 else {
+      if kind == .word, let near = misspelt(start, end) {
+        lexeme.entry = near.entry
+        lexeme.classes.insert(near.wordClass)
+        lexeme.isMisspelt = true
+      }
       found.append(lexeme)
       return
     }
@@ -114,6 +126,12 @@ struct LexemeReader {
     found.append(lexeme)
     if known.continues { appendPhrases(start, end, key, isCapital, into: &found) }
     if lexeme.classes.contains(.number) { appendCount(lexeme, into: &found) }
+  }
+
+  /// The month or weekday that a capitalized word nearly is.
+  func misspelt(_ start: Int, _ end: Int) -> (entry: Int32, wordClass: WordClass)? {
+    guard end - start >= 4, end - start <= 14, bytes[start] &- 65 < 26 else { return nil }
+    return spelling.nearest(bytes[start..<end].map { $0 | 0x20 })
   }
 
   private func appendPhrases(_ start: Int, _ end: Int, _ key: UInt64, _ isCapital: Bool, into found: inout [Lexeme]) {

@@ -9,6 +9,7 @@ enum Pattern {
     enum Matcher: Hashable, Sendable {
       case wordClass(WordClass)
       case entry(Int32)
+      case number(Int32)
     }
     var matcher: Matcher
     var gap = Gap.none
@@ -67,7 +68,8 @@ enum Pattern {
         nodes.append(.macro(String(name)))
       default:
         let word = rest.prefix { $0.isLetter }
-        let literal = word.isEmpty ? rest.prefix(1) : word
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        let literal = !word.isEmpty ? word : digits.isEmpty ? rest.prefix(1) : digits
         rest = rest.dropFirst(literal.count)
         nodes.append(.literal(String(literal)))
       }
@@ -122,6 +124,10 @@ struct PatternExpander {
         let found = try names.map { (name) throws(Pattern.SyntaxError) in try wordClass(name) }
         partials = partials.flatMap { partial in found.map { partial.adding(.wordClass($0)) } }
       case .literal(let text):
+        if let number = Int32(text) {
+          partials = partials.map { $0.adding(.number(number)) }
+          continue
+        }
         guard let entry = entry(text) else { throw Pattern.SyntaxError(message: "no word in \(text)") }
         partials = partials.map { $0.adding(.entry(Int32(entry))) }
       case .option(let inner):

@@ -43,7 +43,7 @@ struct PatternMatcher {
     end = position
     budget = Self.stepLimit
     let range = read(position)
-    for index in range {
+    for index in range.reversed() {
       let lexeme = lexemes[index]
       if lexeme.entry >= 0, let edges = trie.byEntry[lexeme.entry] {
         for edge in edges { follow(edge, lexeme, spanStart: -1, spanEnd: -1) }
@@ -101,11 +101,12 @@ struct PatternMatcher {
       case .none: if blanks.passed { continue }
       case .optional: break
       }
-      for index in range {
+      for index in range.reversed() {
         let lexeme = lexemes[index]
         switch edge.step.matcher {
         case .wordClass(let one): if !lexeme.classes.contains(one) { continue }
         case .entry(let entry): if lexeme.entry != entry { continue }
+        case .number(let number): if lexeme.kind != .number || lexeme.value != number { continue }
         }
         follow(edge, lexeme, spanStart: spanStart, spanEnd: spanEnd)
       }

@@ -46,6 +46,7 @@ struct PatternTrie: Sendable {
       switch edge.step.matcher {
       case .wordClass(let one): byClass[Int(one.index)].append(edge)
       case .entry(let entry): byEntry[entry, default: []].append(edge)
+      case .number: break
       }
     }
   }

@@ -2,26 +2,27 @@ import Text
 
 /// Months and weekdays by their letters, for words that damage has touched.
 struct SpellingTable: Sendable {
-  private var words: [(letters: [UInt8], sense: WordSense)] = []
+  private var words: [(letters: [UInt8], sense: WordSense, entry: Int32)] = []
 
   /// Files a month or weekday of five letters or more; other words are left out.
-  mutating func add(_ word: String, _ sense: WordSense) {
+  mutating func add(_ word: String, _ sense: WordSense, entry: Int) {
     guard sense.wordClass == .month || sense.wordClass == .weekday else { return }
     let letters = Array(LatinFolding.fold(word).utf8)
-    if letters.count >= 5, letters.allSatisfy({ $0 &- 97 < 26 }) { words.append((letters, sense)) }
+    if letters.count >= 5, letters.allSatisfy({ $0 &- 97 < 26 }) { words.append((letters, sense, Int32(entry))) }
   }
 
-  /// The nearest word within two typing errors, with their number; nil where none is, or two meanings are as near.
-  ///
-  /// One error in a word of five letters, two from seven; the first letter, or the second, must agree.
-  func nearest(_ letters: [UInt8], _ wordClass: WordClass) -> (sense: WordSense, errors: Int)? {
+  /// The nearest word within two typing errors; nil where none is. One error in a word of five letters, two from six;
+  /// one of the first two letters must agree.
+  func nearest(_ letters: [UInt8]) -> (entry: Int32, wordClass: WordClass)? {
     guard letters.count >= 4, letters.count <= 14 else { return nil }
-    var best: (sense: WordSense, errors: Int)?
-    for word in words where word.sense.wordClass == wordClass && abs(word.letters.count - letters.count) <= 2 {
+    var best: (entry: Int32, wordClass: WordClass)?
+    var fewest = 3
+    for word in words where abs(word.letters.count - letters.count) <= 2 {
       guard word.letters[0] == letters[0] || word.letters[1] == letters[1] else { continue }
-      let allowed = min(word.letters.count, letters.count) >= 6 ? 2 : 1
       let errors = EditDistance.between(word.letters, letters)
-      if errors <= allowed, errors < best?.errors ?? 3 { best = (word.sense, errors) }
+      guard errors < fewest, errors <= (min(word.letters.count, letters.count) >= 6 ? 2 : 1) else { continue }
+      fewest = errors
+      best = (word.entry, word.sense.wordClass)
     }
     return best
   }

@@ -13,11 +13,13 @@ struct Tagger {
   /// The word before the current place: where it stands and whether the lexicon knows it.
   private var lastWord = 0..<0
   private var openQuotation = -1
+  /// Displaced pieces of damaged dates, which are no expressions of their own.
+  private var displaced: [TextSpan] = []
 
   init(pack: LanguagePack, damage: DamageTable, bytes: UnsafeBufferPointer<UInt8>) {
     self.damage = damage
     self.pack = pack
-    reader = LexemeReader(bytes: bytes, lexicon: pack.lexicon)
+    reader = LexemeReader(bytes: bytes, pack: pack)
     matcher = PatternMatcher(reader: reader, trie: pack.trie)
   }
 
@@ -83,16 +85,62 @@ struct Tagger {
 
   private mutating func readNumber(_ position: Int) -> Int {
     let bytes = reader.bytes
-    if isFree(position), let next = match(position) { return next }
+    if let tail = displaced.last, tail.contains(offset: position) { return tail.end }
+    if isFree(position) {
+      if let next = matchDamagedWord(before: position) ?? match(position) { return next }
+      if let found = fragments.numeric(at: position) { return file(found, from: position, .time) }
+    }
     var end = position
     while end < bytes.count, bytes[end] &- 48 < 10 { end += 1 }
     lastWord = position..<end
     return end
   }
 
+  private var fragments: FragmentFinder { FragmentFinder(reader: reader, damage: damage) }
+
+  /// Matches from the word before a number where that word is a misspelt month or weekday, or has a weekday glued to
+  /// its end: `Ocotber 24`, `HarianKamis (`.
+  private mutating func matchDamagedWord(before position: Int) -> Int? {
+    guard lastWord.count >= 4, lastWord.upperBound < position, position - lastWord.upperBound <= 3,
+      result.mentions.last.map({ $0.span.end <= lastWord.lowerBound }) ?? true
+    else { return nil }
+    let bytes = reader.bytes
+    for index in lastWord.upperBound..<position where ![32, UInt8(ascii: "("), UInt8(ascii: ",")].contains(bytes[index]) {
+      return nil
+    }
+    let entry = pack.lexicon.find(reader.word(lastWord.lowerBound).key)
+    guard entry < 0 || pack.lexicon.entries[Int(entry)].capital.isEmpty else { return nil }
+    if reader.misspelt(lastWord.lowerBound, lastWord.upperBound) != nil, let next = match(lastWord.lowerBound) {
+      return next > position ? next : nil
+    }
+    guard let capital = lastWord.dropFirst().last(where: { bytes[$0] &- 65 < 26 }),
+      pack.lexicon.sense(pack.lexicon.find(reader.word(capital).key), .weekday) != nil, let next = match(capital)
+    else { return nil }
+    if next > position, !result.mentions.isEmpty { result.mentions[result.mentions.count - 1].wordDamage = "glued" }
+    return next > position ? next : nil
+  }
+
+  /// Files a damaged date.
+  private mutating func file(_ found: FragmentFinder.Found, from start: Int, _ expression: TemporalExpression) -> Int {
+    var mention = Mention(span: TextSpan(start, found.end), expression: expression)
+    mention.damage = found.date
+    displaced += found.date.displaced
+    append(mention)
+    return max(found.end, start + 1)
+  }
+
+  private mutating func append(_ mention: Mention) {
+    var mention = mention
+    mention.sentence = Int32(result.sentences.count - 1)
+    mention.quotation = openQuotation >= 0 ? Int32(result.quotations.count) : -1
+    result.mentions.append(mention)
+    lastWord = mention.span.start..<mention.span.end
+  }
+
   /// Whether a number may begin an expression here: not within a word, amount or decimal.
   private func isFree(_ position: Int) -> Bool {
     guard position > 0 else { return true }
+    if let last = result.mentions.last, last.span.end + 1 == position { return true }
     let bytes = reader.bytes
     let before = bytes[position - 1]
     switch before {
@@ -125,11 +173,54 @@ struct Tagger {
     mention.pattern = matcher.pattern
     guard ExpressionBuilder.mention(parts, row.meaning, &mention) else { return nil }
     if row.meaning.kind == .range { mention.ends = ends(of: mention.span) }
-    mention.sentence = Int32(result.sentences.count - 1)
-    mention.quotation = openQuotation >= 0 ? Int32(result.quotations.count) : -1
-    result.mentions.append(mention)
-    lastWord = matcher.spanStart..<matcher.spanEnd
-    return max(matcher.spanEnd, position + 1)
+    if row.meaning.kind == .duration, let first = firstLength(parts, &mention) { append(first) }
+    complete(&mention)
+    guard mention.damage != nil || stands(mention) else { return nil }
+    append(mention)
+    return max(mention.span.end, position + 1)
+  }
+
+  /// Takes in what damage has cut off from a date: pieces behind a weekday, blurred digits around day and month.
+  private mutating func complete(_ mention: inout Mention) {
+    guard case .date(var fields) = mention.expression, mention.time?.clock == nil else { return }
+    if let weekday = fields.weekday, fields.day == nil, fields.direction == nil {
+      guard let found = fragments.after(weekday, at: mention.span.end) else { return }
+      mention.damage = found.date
+      mention.span.end = found.end
+      displaced += found.date.displaced
+    } else if fields.day != nil, fields.month != nil, fields.year == nil {
+      guard let year = fragments.blurredYear(at: mention.span.end) else { return }
+      fields.year = year.value
+      mention.span.end = year.span.end
+      mention.wordDamage = "ocr"
+    } else if fields.day == nil, fields.month != nil, fields.weekday == nil {
+      guard let day = fragments.blurredDay(before: mention.span.start) else { return }
+      fields.day = day.value
+      mention.span.start = day.span.start
+      mention.wordDamage = "ocr"
+    }
+    mention.expression = .date(fields)
+  }
+
+  /// Whether a lone year, or a name of three letters, stands where a date may stand.
+  private func stands(_ mention: Mention) -> Bool {
+    guard case .date(let fields) = mention.expression, mention.time == nil else { return true }
+    let isShortName = mention.span.length <= 3
+    let isYear = mention.span.length == 4 && fields.year != nil && fields.month == nil
+    guard isShortName || isYear else { return true }
+    return LoneDate(reader: reader, lastWord: lastWord).stands(mention.span, isYear: isYear)
+  }
+
+  /// `2-3 menit` are two lengths: gives the first, in the unit of the second, which `mention` becomes.
+  private func firstLength(_ parts: CapturedParts, _ mention: inout Mention) -> Mention? {
+    guard parts.counts.count == 2, case .duration(var amount) = mention.expression, let ends = ends(of: mention.span)
+    else { return nil }
+    var first = mention
+    first.span = ends.0
+    mention.span = ends.1
+    amount.count = parts.counts[1]
+    mention.expression = .duration(amount)
+    return first
   }
 
   /// The two ends of a range around the word or dash that joins them.

@@ -1,0 +1,50 @@
+import Text
+
+/// Tells a lone year from a count, and a short name of a month from other words, by what stands around it.
+struct LoneDate {
+  let reader: LexemeReader
+  /// The word before it.
+  let lastWord: Range<Int>
+
+  /// Whether the number or name at `span` is a date.
+  func stands(_ span: TextSpan, isYear: Bool) -> Bool {
+    let before = classes(of: lastWord, adjacentTo: span.start)
+    let follows = self.following(span.end)
+    if follows.contains(.counted) || follows.contains(.unit) { return before.contains(.preposition) && !follows.contains(.counted) }
+    guard isYear else { return before.contains(.preposition) || before.contains(.part) }
+    if !(1500...2099).contains(Int(reader.number(span.start).value)) { return before.contains(.preposition) }
+    if before.contains(.preposition) || before.contains(.month) { return true }
+    return stopsBefore(span.start) || stopsAfter(span.end)
+  }
+
+  private func classes(of word: Range<Int>, adjacentTo position: Int) -> ClassSet {
+    var index = position
+    while index > word.upperBound, reader.bytes[index - 1] == 32 { index -= 1 }
+    guard index == word.upperBound, !word.isEmpty else { return ClassSet() }
+    let entry = reader.lexicon.find(reader.word(word.lowerBound).key)
+    return entry < 0 ? ClassSet() : reader.lexicon.entries[Int(entry)].lower
+  }
+
+  private func following(_ position: Int) -> ClassSet {
+    let next = reader.skipBlanks(position).position
+    guard next < reader.bytes.count, ByteClass.of[Int(reader.bytes[next])] == .letter else { return ClassSet() }
+    let entry = reader.lexicon.find(reader.word(next).key)
+    return entry < 0 ? ClassSet() : reader.lexicon.entries[Int(entry)].lower
+  }
+
+  /// A bracket, a quotation mark, a dash or the start of a line before it.
+  private func stopsBefore(_ position: Int) -> Bool {
+    var index = position
+    while index > 0, reader.bytes[index - 1] == 32 { index -= 1 }
+    guard index > 0 else { return true }
+    return "(\"/-\n".utf8.contains(reader.bytes[index - 1]) || reader.bytes[index - 1] >= 128
+  }
+
+  /// A mark that ends a clause, a capital, or the end of the line behind it.
+  private func stopsAfter(_ position: Int) -> Bool {
+    let next = reader.skipBlanks(position).position
+    guard next < reader.bytes.count else { return true }
+    let byte = reader.bytes[next]
+    return ".,;:)-\n\"".utf8.contains(byte) || byte >= 128 || byte &- 65 < 26
+  }
+}
