@@ -16,7 +16,8 @@ public struct DateReader: Sendable {
   ///
   /// - Throws: `TableError` at the first bad row, as a compiler would name it.
   public init(resources: ResourceFolder) throws(TableError) {
-    damage = try DamageTable(resources.table("dates/damage.tsv", required: ["kind", "change", "cost", "example", "means"]))
+    damage = try DamageTable(
+      resources.table("dates/damage.tsv", required: ["kind", "change", "cost", "example", "means"]))
     hijri = try HijriCalendar(resources.table("dates/hijri.tsv", required: ["year", "month", "first"]))
     var packs: [LanguagePack] = []
     for name in resources.names(in: "languages") {

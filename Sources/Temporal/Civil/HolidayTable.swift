@@ -45,7 +45,9 @@ enum HolidayRule: Sendable, Hashable {
       return nil
     case .nth(let n, let weekday, let month):
       if n < 0 {
-        guard let last = CivilDay(year: year, month: month, day: CivilDay.days(inMonth: month, of: year)) else { return nil }
+        guard let last = CivilDay(year: year, month: month, day: CivilDay.days(inMonth: month, of: year)) else {
+          return nil
+        }
         return last - (last.weekday.index - weekday.index + 7) % 7
       }
       guard let first = CivilDay(year: year, month: month, day: 1) else { return nil }

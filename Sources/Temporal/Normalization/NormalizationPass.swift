@@ -86,7 +86,8 @@ struct NormalizationPass {
   /// The day that the sentence of a mention names, nearest first, later ones first.
   private func eventDay(_ index: Int, _ context: NormalizationContext) -> CivilDay? {
     let sentence = tagging.mentions[index].sentence
-    let others = Array(index + 1..<min(tagging.mentions.count, index + Self.reach))
+    let others =
+      Array(index + 1..<min(tagging.mentions.count, index + Self.reach))
       + (max(0, index - Self.reach)..<index).reversed()
     for other in others where tagging.mentions[other].sentence == sentence {
       var probe = context

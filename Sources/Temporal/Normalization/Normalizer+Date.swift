@@ -18,7 +18,8 @@ extension Normalizer {
   /// A weekday with nothing more: the last one up to the anchor, with a future marker the next one.
   private func weekday(_ weekday: Weekday, _ fields: DateFields, _ context: NormalizationContext) -> Resolution? {
     guard let anchor = context.anchor else {
-      return Resolution("XXXX-WXX-\(weekday.rawValue)", grain: .day, basis: .none, why: "a weekday with no day to count from")
+      return Resolution(
+        "XXXX-WXX-\(weekday.rawValue)", grain: .day, basis: .none, why: "a weekday with no day to count from")
     }
     let back = (anchor.weekday.index - weekday.index + 7) % 7
     let ahead = (7 - back) % 7
@@ -33,7 +34,8 @@ extension Normalizer {
         return Resolution(anchor + ahead, .weekday, why: "the weekday that follows the running date")
       }
       if context.isFuture {
-        return Resolution(anchor + ahead, .weekday, why: "the sentence speaks of what is to come: the next such weekday")
+        return Resolution(
+          anchor + ahead, .weekday, why: "the sentence speaks of what is to come: the next such weekday")
       }
       return Resolution(anchor - back, .weekday, why: "a bare weekday: the last one up to the anchor")
     }
@@ -46,7 +48,8 @@ extension Normalizer {
       return Resolution(.month, holding: day, .explicit, why: "a month and its year")
     }
     guard let anchor = context.isNarrative ? context.running?.days.first : context.anchor else {
-      return Resolution("XXXX-" + TimexValue.month(0, month).suffix(2), grain: .month, basis: .none, why: "a month with no year")
+      return Resolution(
+        "XXXX-" + TimexValue.month(0, month).suffix(2), grain: .month, basis: .none, why: "a month with no year")
     }
     let (year, now, _) = anchor.parts
     let chosen: Int
@@ -103,17 +106,21 @@ extension Normalizer {
   private func kept(_ day: CivilDay, _ fields: DateFields) -> Resolution {
     Resolution(
       day, .explicit,
-      why: fields.weekday == nil ? "day, month and year are written" : "day, month and year are written, and the weekday agrees")
+      why: fields.weekday == nil
+        ? "day, month and year are written" : "day, month and year are written, and the weekday agrees")
   }
 
-  private func dayOnly(_ day: Int, _ fields: DateFields, _ anchor: CivilDay, _ context: NormalizationContext) -> Resolution? {
+  private func dayOnly(_ day: Int, _ fields: DateFields, _ anchor: CivilDay, _ context: NormalizationContext)
+    -> Resolution?
+  {
     var (year, month, _) = anchor.parts
     if context.isNarrative {
       guard let found = CivilDay(year: year, month: month, day: day) else { return nil }
       return Resolution(found, .partial, why: "a day of the running month")
     }
     for _ in 0..<3 {
-      if let found = CivilDay(year: year, month: month, day: day), context.isFuture ? found >= anchor : found <= anchor {
+      if let found = CivilDay(year: year, month: month, day: day), context.isFuture ? found >= anchor : found <= anchor
+      {
         return Resolution(found, .partial, why: "a day of the month, the nearest to the anchor")
       }
       month += context.isFuture ? 1 : -1
@@ -147,7 +154,8 @@ extension Normalizer {
       return chosen.map { Resolution($0, .partial, why: "day and month without a year, completed from the anchor") }
     }
     if let chosen, chosen.weekday == weekday, chosen > anchor - 200 {
-      return Resolution(chosen, .partial, why: "day and month without a year; the weekday agrees with the year of the anchor")
+      return Resolution(
+        chosen, .partial, why: "day and month without a year; the weekday agrees with the year of the anchor")
     }
     if let near = candidates.first(where: { $0.weekday == weekday && $0 > anchor - 200 && $0 < anchor + 60 }) {
       return Resolution(near, .partial, why: "day and month without a year; the weekday agrees with this one")

@@ -39,7 +39,9 @@ extension Normalizer {
     return anchor.grain <= .day
   }
 
-  private func kept(_ shift: Shift, _ day: CivilDay, _ anchor: NormalizationContext.Anchored, _ reason: String) -> Resolution {
+  private func kept(_ shift: Shift, _ day: CivilDay, _ anchor: NormalizationContext.Anchored, _ reason: String)
+    -> Resolution
+  {
     switch anchor.grain {
     case .month: Resolution(.month, holding: day, .relative, why: reason)
     case .year: Resolution(.year, holding: day, .relative, why: reason)

@@ -85,7 +85,9 @@ struct Normalizer {
   }
 
   /// What is still to come of a part that reaches past the anchor: `akhir tahun ini` begins today at the earliest.
-  private func clipped(_ days: DateSpan, _ mod: TimexMod, _ mention: Mention, _ context: NormalizationContext) -> DateSpan {
+  private func clipped(_ days: DateSpan, _ mod: TimexMod, _ mention: Mention, _ context: NormalizationContext)
+    -> DateSpan
+  {
     guard mod == .end, mention.isFuture, let anchor = context.anchor, days.contains(anchor) else { return days }
     return DateSpan(anchor, days.last)
   }
@@ -135,7 +137,8 @@ struct Normalizer {
       guard let year = year ?? context.anchor.map({ $0.year }) else { return nil }
       let hijriYear = year > 1700 ? year - 579 : year
       guard let first = hijri.day(year: hijriYear, month: month, day: 1) else { return nil }
-      return Resolution(TimexValue.unit(.month, first), days: DateSpan(first, first + 29), grain: .month, basis: .partial,
+      return Resolution(
+        TimexValue.unit(.month, first), days: DateSpan(first, first + 29), grain: .month, basis: .partial,
         why: "a month of the Hijri calendar")
     }
     if let year, year < 1700 {
@@ -167,7 +170,9 @@ struct Normalizer {
       guard let day = CivilDay(year: first, month: 1, day: 1) else { return nil }
       return Resolution(.decade, holding: day, .explicit, why: "a decade")
     case .century(let ordinal):
-      guard (1...30).contains(ordinal), let day = CivilDay(year: (ordinal - 1) * 100, month: 1, day: 1) else { return nil }
+      guard (1...30).contains(ordinal), let day = CivilDay(year: (ordinal - 1) * 100, month: 1, day: 1) else {
+        return nil
+      }
       return Resolution(.century, holding: day, .explicit, why: "a century: the 20th begins with 1900")
     case .quarter(let number):
       guard let year = year(), let day = CivilDay(year: year, month: number * 3, day: 1) else { return nil }
@@ -178,7 +183,8 @@ struct Normalizer {
     case .season(let number): return season(number, period, year(), basis)
     case .fiscalYear:
       guard let year = year() else { return nil }
-      return Resolution("FY" + TimexValue.year(year), days: .months(year, 1, 12), grain: .year, basis: basis,
+      return Resolution(
+        "FY" + TimexValue.year(year), days: .months(year, 1, 12), grain: .year, basis: basis,
         why: "a fiscal year")
     }
   }
@@ -187,7 +193,8 @@ struct Normalizer {
   private func season(_ number: Int, _ period: Period, _ year: Int?, _ basis: Basis) -> Resolution? {
     guard (0..<4).contains(number) else { return nil }
     guard let year else {
-      return Resolution("XXXX-" + TimexValue.seasons[number], grain: .season, basis: .none, why: "a season with no year")
+      return Resolution(
+        "XXXX-" + TimexValue.seasons[number], grain: .season, basis: .none, why: "a season with no year")
     }
     let days: DateSpan
     if number == 3 {
@@ -195,7 +202,8 @@ struct Normalizer {
     } else {
       days = .months(year, 3 + 3 * number, 5 + 3 * number)
     }
-    return Resolution(TimexValue.year(year) + "-" + TimexValue.seasons[number], days: days, grain: .season, basis: basis,
+    return Resolution(
+      TimexValue.year(year) + "-" + TimexValue.seasons[number], days: days, grain: .season, basis: basis,
       why: "a season of the northern half of the earth")
   }
 

@@ -45,7 +45,8 @@ struct DateEvidence {
     if let anchor = context.published ?? context.anchor {
       let days = anchor - day
       let words =
-        days == 0 ? "the publication day" : days > 0 ? "\(days) days before publication" : "\(-days) days after publication"
+        days == 0
+        ? "the publication day" : days > 0 ? "\(days) days before publication" : "\(-days) days after publication"
       why.append(Why(words, weight: -distance(day)))
     }
     if followsNeighbor(day) { why.append(Why("the day after another date of the article", weight: Self.neighborGain)) }

@@ -85,8 +85,11 @@ struct FragmentFinder {
         }
         if Self.isWhole(region.pieces) { return }
       } else if Self.isMark(bytes[position]) {
-        if region.pieces.isEmpty { region.lead.append(bytes[position]) }
-        else { region.marks[region.marks.count - 1].append(bytes[position]) }
+        if region.pieces.isEmpty {
+          region.lead.append(bytes[position])
+        } else {
+          region.marks[region.marks.count - 1].append(bytes[position])
+        }
         if region.lead.count > 3 || region.marks.last?.count ?? 0 > 4 { return }
         region.position = position + 1
       } else {
@@ -165,7 +168,9 @@ struct FragmentFinder {
   private func isDate(_ region: Region) -> Bool {
     let hasName = region.pieces.contains { $0.month != nil }
     let hasYear = region.pieces.contains { $0.month == nil && $0.digits.count >= 3 }
-    let isFramed = region.lead.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "[") }
+    let isFramed = region.lead.contains {
+      $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "[")
+    }
     let hasSlash = region.marks.contains { $0.contains(UInt8(ascii: "/")) }
     guard region.pieces.contains(where: { $0.month == nil }) else { return false }
     if region.pieces.count == 1 { return isFramed && hasSlash }
@@ -179,7 +184,9 @@ struct FragmentFinder {
     while end < bytes.count {
       let byte = bytes[end]
       if byte == UInt8(ascii: ")") { return region.lead.contains(UInt8(ascii: "(")) ? end + 1 : end }
-      guard byte == UInt8(ascii: "/"), region.pieces.count < 3 || region.lead.contains(UInt8(ascii: "/")) else { return end }
+      guard byte == UInt8(ascii: "/"), region.pieces.count < 3 || region.lead.contains(UInt8(ascii: "/")) else {
+        return end
+      }
       end += 1
     }
     return end
@@ -198,7 +205,9 @@ struct FragmentFinder {
     var index = position
     let limit = min(bytes.count, position + Self.tailReach)
     while index < limit, bytes[index] &- 48 >= 10 {
-      if bytes[index] == UInt8(ascii: "(") || bytes[index] == 10 && index + 1 < limit && bytes[index + 1] == 10 { return nil }
+      if bytes[index] == UInt8(ascii: "(") || bytes[index] == 10 && index + 1 < limit && bytes[index + 1] == 10 {
+        return nil
+      }
       index += 1
     }
     guard index < limit, index > position, let first = number(at: index), first.errors == 0 else { return nil }
@@ -231,12 +240,16 @@ struct FragmentFinder {
     let opens = all.count { $0 == UInt8(ascii: "(") }
     let text = bytes[region.start..<min(bytes.count, end(of: region))]
     let closes = text.count { $0 == UInt8(ascii: ")") }
-    let isTorn = !date.displaced.isEmpty || region.marks.dropLast().contains { $0.contains(UInt8(ascii: ".")) && region.hasBlankInside }
+    let isTorn =
+      !date.displaced.isEmpty
+      || region.marks.dropLast().contains { $0.contains(UInt8(ascii: ".")) && region.hasBlankInside }
     if isTorn { forms.append("torn-split") }
     if date.pieces.contains(where: { $0.month == nil && $0.errors > 0 }) { forms.append("ocr") }
     if date.pieces.contains(where: { $0.month != nil && $0.errors > 0 }) { forms.append("typo-month") }
     if opens != closes, !isTorn { forms.append("unbalanced") }
-    if opens == closes, region.marks.dropLast().contains(where: { $0.contains(UInt8(ascii: ")")) }), !isTorn { forms.append("unbalanced") }
+    if opens == closes, region.marks.dropLast().contains(where: { $0.contains(UInt8(ascii: ")")) }), !isTorn {
+      forms.append("unbalanced")
+    }
     if region.lead.contains(UInt8(ascii: ".")) { forms.append("stray-punct") }
     let isSeparated = region.marks.dropLast().contains { $0.count > 1 } || region.lead.contains(UInt8(ascii: "/"))
     if forms.isEmpty, isSeparated || region.hasBlankInside && region.pieces.allSatisfy({ $0.month == nil }) {
@@ -252,7 +265,8 @@ struct FragmentFinder {
     var found = Found()
     var index = position
     for part in 0..<3 {
-      guard let piece = number(at: index), part == 2 ? (3...5).contains(piece.digits.count) : piece.digits.count <= 3 else {
+      guard let piece = number(at: index), part == 2 ? (3...5).contains(piece.digits.count) : piece.digits.count <= 3
+      else {
         return nil
       }
       found.date.pieces.append(piece)
@@ -271,7 +285,9 @@ struct FragmentFinder {
   /// A year whose digits a scanner took for letters: `2O24`.
   func blurredYear(at position: Int) -> DamagedDate.Piece? {
     let start = reader.skipBlanks(position).position
-    guard start > position, start < bytes.count, bytes[start] &- 49 < 2, let piece = number(at: start) else { return nil }
+    guard start > position, start < bytes.count, bytes[start] &- 49 < 2, let piece = number(at: start) else {
+      return nil
+    }
     return piece.errors > 0 && piece.digits.count == 4 && (1900...2100).contains(piece.value) ? piece : nil
   }
 
@@ -282,7 +298,8 @@ struct FragmentFinder {
     guard start >= 2, start < position else { return nil }
     start -= 2
     if start > 0, ![.blank, .mark, .lineFeed].contains(ByteClass.of[Int(bytes[start - 1])]) { return nil }
-    guard let piece = number(at: start), piece.errors == 1, piece.digits.count == 2, (1...31).contains(piece.value) else {
+    guard let piece = number(at: start), piece.errors == 1, piece.digits.count == 2, (1...31).contains(piece.value)
+    else {
       return nil
     }
     return piece

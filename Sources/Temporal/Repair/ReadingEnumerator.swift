@@ -36,7 +36,8 @@ struct ReadingEnumerator {
 
   /// `2710/2024`: the separator between day and month is lost.
   private func joinedPieces(into readings: inout ReadingList) {
-    guard let index = date.pieces.firstIndex(where: { $0.month == nil && ($0.digits.count == 3 || $0.digits.count == 4) })
+    guard
+      let index = date.pieces.firstIndex(where: { $0.month == nil && ($0.digits.count == 3 || $0.digits.count == 4) })
     else { return }
     let digits = date.pieces[index].digits
     for cut in 1...2 where digits.count - cut <= 2 {
@@ -62,7 +63,10 @@ struct ReadingEnumerator {
     var base = order(day, month, year)
     for index in date.pieces.indices where index != day && index != month && index != year {
       guard let row = repairer.damage.row(.spare(date.pieces[index].digits.count)) else { return }
-      base.append(Variant(value: 0, cost: row.cost, kind: row.kind, note: "\(date.pieces[index].text) belongs to no part", isWritten: true))
+      base.append(
+        Variant(
+          value: 0, cost: row.cost, kind: row.kind, note: "\(date.pieces[index].text) belongs to no part",
+          isWritten: true))
     }
     for form in date.form {
       let cost = repairer.damage.rows.first { $0.kind == form }?.cost ?? 0.3
@@ -94,7 +98,9 @@ struct ReadingEnumerator {
     guard isSwapped, !isISO, let row = repairer.damage.row(.swap) else { return [] }
     let cost = repairer.monthFirst ? row.monthFirstCost : row.cost
     return [
-      Variant(value: 0, cost: cost, kind: row.kind, note: repairer.monthFirst ? "day before month" : "month before day", isWritten: true)
+      Variant(
+        value: 0, cost: cost, kind: row.kind, note: repairer.monthFirst ? "day before month" : "month before day",
+        isWritten: true)
     ]
   }
 
@@ -105,7 +111,9 @@ struct ReadingEnumerator {
       for shift in [1, 2, -1] {
         guard let row = repairer.damage.row(.day(shift)), (1...31).contains(literal - shift) else { continue }
         variants.append(
-          Variant(value: literal - shift, cost: row.cost, kind: row.kind, note: "\(literal) is written for \(literal - shift)", isWritten: false))
+          Variant(
+            value: literal - shift, cost: row.cost, kind: row.kind,
+            note: "\(literal) is written for \(literal - shift)", isWritten: false))
       }
     }
     return variants + edited(index, 1...31)
@@ -128,7 +136,8 @@ struct ReadingEnumerator {
   private func otherMonths(_ literal: Int) -> [Variant] {
     guard let row = repairer.damage.row(.month) else { return [] }
     return (1...12).filter { $0 != literal }.map {
-      Variant(value: $0, cost: row.cost, kind: row.kind, note: "month \(literal) is written for \($0)", isWritten: false)
+      Variant(
+        value: $0, cost: row.cost, kind: row.kind, note: "month \(literal) is written for \($0)", isWritten: false)
     }
   }
 
@@ -143,7 +152,9 @@ struct ReadingEnumerator {
     let anchor = context.anchor?.year
     guard index >= 0 else {
       guard let row = repairer.damage.row(.noYear), let anchor else { return [] }
-      return [0, -1, 1].map { Variant(value: anchor + $0, cost: row.cost, note: "the year is the anchor's", isWritten: true) }
+      return [0, -1, 1].map {
+        Variant(value: anchor + $0, cost: row.cost, note: "the year is the anchor's", isWritten: true)
+      }
     }
     let piece = date.pieces[index]
     var variants: [Variant] = []
@@ -158,10 +169,18 @@ struct ReadingEnumerator {
     guard let anchor, piece.digits.count >= 3 else { return variants }
     for target in [anchor, anchor - 1, anchor + 1] where target != piece.value {
       if let row = repairer.damage.row(.year(piece.value - target)) {
-        variants.append(Variant(value: target, cost: row.cost, kind: row.kind, note: "\(piece.text) is written for \(target)", isWritten: true))
+        variants.append(
+          Variant(
+            value: target, cost: row.cost, kind: row.kind, note: "\(piece.text) is written for \(target)",
+            isWritten: true))
       }
-      if let change = DigitEdit.between(piece.digits, DigitEdit.digits(target)), let row = repairer.damage.row(.digit(change)) {
-        variants.append(Variant(value: target, cost: row.cost, kind: row.kind, note: "\(piece.text) is written for \(target)", isWritten: true))
+      if let change = DigitEdit.between(piece.digits, DigitEdit.digits(target)),
+        let row = repairer.damage.row(.digit(change))
+      {
+        variants.append(
+          Variant(
+            value: target, cost: row.cost, kind: row.kind, note: "\(piece.text) is written for \(target)",
+            isWritten: true))
       }
     }
     return variants
@@ -216,7 +235,8 @@ enum DigitEdit {
     let different = written.indices.filter { written[$0] != meant[$0] }
     if different.count == 1 { return .replace }
     guard different.count == 2, different[1] == different[0] + 1 else { return nil }
-    return written[different[0]] == meant[different[1]] && written[different[1]] == meant[different[0]] ? .transpose : nil
+    return written[different[0]] == meant[different[1]] && written[different[1]] == meant[different[0]]
+      ? .transpose : nil
   }
 
   private static func isShortened(_ long: [UInt8], _ short: [UInt8]) -> Bool {

@@ -34,7 +34,8 @@ struct Repairer {
     let total = shown.reduce(0) { $0 + $1.likelihood }
     var resolution = Resolution(best.day, .repaired)
     resolution.readings = shown.map {
-      Reading(value: TimexValue.day($0.day), days: DateSpan($0.day), weight: $0.likelihood / total, evidence: $0.evidence)
+      Reading(
+        value: TimexValue.day($0.day), days: DateSpan($0.day), weight: $0.likelihood / total, evidence: $0.evidence)
     }
     let kind = best.kind ?? date.form.first
     resolution.repair = kind
@@ -66,11 +67,13 @@ struct Repairer {
     let month = named ?? written.flatMap { $0 <= 12 ? $0 : nil }
     var resolution: Resolution
     if let month, let first = CivilDay(year: year, month: month, day: 1) {
-      resolution = Resolution(.month, holding: first, .repaired, why: "no such day, and nothing tells which is meant: the month stands")
+      resolution = Resolution(
+        .month, holding: first, .repaired, why: "no such day, and nothing tells which is meant: the month stands")
       resolution.repair = "impossible-day"
     } else {
       guard let first = CivilDay(year: year, month: 1, day: 1) else { return nil }
-      resolution = Resolution(.year, holding: first, .repaired, why: "no such month, and nothing tells which is meant: the year stands")
+      resolution = Resolution(
+        .year, holding: first, .repaired, why: "no such month, and nothing tells which is meant: the year stands")
       resolution.repair = "impossible-month"
     }
     resolution.confidence = damage.confidence(resolution.repair ?? "")

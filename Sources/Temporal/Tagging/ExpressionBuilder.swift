@@ -25,7 +25,8 @@ enum ExpressionBuilder {
     case .shift, .same, .ago, .ahead, .after, .before: return shift(parts, meaning)
     case .duration: return .duration(amount(parts, meaning))
     case .every: return recurring(parts, meaning)
-    case .reference: return (parts.reference ?? meaning.number.flatMap { TimeReference(rawValue: $0) }).map { .reference($0) }
+    case .reference:
+      return (parts.reference ?? meaning.number.flatMap { TimeReference(rawValue: $0) }).map { .reference($0) }
     case .time: return .time
     case .decade: return parts.decade.map { .period(Period(.decade($0))) }
     case .century: return (parts.ordinal ?? parts.counts.first).map { .period(Period(.century($0))) }

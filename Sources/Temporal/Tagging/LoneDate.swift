@@ -10,7 +10,9 @@ struct LoneDate {
   func stands(_ span: TextSpan, isYear: Bool) -> Bool {
     let before = classes(of: lastWord, adjacentTo: span.start)
     let follows = self.following(span.end)
-    if follows.contains(.counted) || follows.contains(.unit) { return before.contains(.preposition) && !follows.contains(.counted) }
+    if follows.contains(.counted) || follows.contains(.unit) {
+      return before.contains(.preposition) && !follows.contains(.counted)
+    }
     guard isYear else { return before.contains(.preposition) || before.contains(.part) }
     if !(1500...2099).contains(Int(reader.number(span.start).value)) { return before.contains(.preposition) }
     if before.contains(.preposition) || before.contains(.month) { return true }

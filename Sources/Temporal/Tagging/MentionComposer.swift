@@ -23,7 +23,9 @@ enum MentionComposer {
     mention.expression == .time && mention.time?.clock == nil
   }
 
-  private static func join(_ first: Mention, _ second: Mention, _ reader: LexemeReader, _ pack: LanguagePack) -> Mention? {
+  private static func join(_ first: Mention, _ second: Mention, _ reader: LexemeReader, _ pack: LanguagePack)
+    -> Mention?
+  {
     guard second.span.start >= first.span.end, second.span.start - first.span.end <= 12 else { return nil }
     let between = Between(first.span.end, second.span.start, reader, pack)
     if second.expression == .time, hasDay(first.expression), between.joinsTime { return withTime(first, second) }

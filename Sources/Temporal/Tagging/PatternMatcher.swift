@@ -104,7 +104,7 @@ struct PatternMatcher {
       for index in range.reversed() {
         let lexeme = lexemes[index]
         switch edge.step.matcher {
-        case .wordClass(let one): if !lexeme.classes.contains(one) { continue }
+        case .wordClass(let one): if !lexeme.classes.contains(one) || lexeme.isMisspelt && one == .weekday { continue }
         case .entry(let entry): if lexeme.entry != entry { continue }
         case .number(let number): if lexeme.kind != .number || lexeme.value != number { continue }
         }

@@ -70,6 +70,7 @@ struct Tagger {
     guard entry >= 0 else { return max(end, position + 1) }
     let known = pack.lexicon.entries[Int(entry)]
     if known.isSignal { note(entry, position) }
+    if known.capital.contains(.month), let next = matchDamagedWord(before: position) { return next }
     if known.starts, let next = match(position) { return next }
     return max(end, position + 1)
   }
@@ -105,7 +106,8 @@ struct Tagger {
       result.mentions.last.map({ $0.span.end <= lastWord.lowerBound }) ?? true
     else { return nil }
     let bytes = reader.bytes
-    for index in lastWord.upperBound..<position where ![32, UInt8(ascii: "("), UInt8(ascii: ",")].contains(bytes[index]) {
+    for index in lastWord.upperBound..<position
+    where ![32, UInt8(ascii: "("), UInt8(ascii: ",")].contains(bytes[index]) {
       return nil
     }
     let entry = pack.lexicon.find(reader.word(lastWord.lowerBound).key)
@@ -281,7 +283,9 @@ struct Tagger {
   private mutating func endSentence(_ position: Int) {
     let bytes = reader.bytes
     var next = position + 1
-    while next < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: ")"), 0xE2, 0x80, 0x9D].contains(bytes[next]) { next += 1 }
+    while next < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: ")"), 0xE2, 0x80, 0x9D].contains(bytes[next]) {
+      next += 1
+    }
     guard next < bytes.count, bytes[next] == 32 else { return }
     while next < bytes.count, bytes[next] == 32 { next += 1 }
     guard next < bytes.count else { return }

@@ -6,7 +6,8 @@ public enum TimeML {
   public static func document(_ text: SourceText, _ found: DatedText) -> String {
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n"
     if let day = found.published {
-      out += "<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"\(day)\" functionInDocument=\"CREATION_TIME\">\(day)</TIMEX3></DCT>\n"
+      out +=
+        "<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"\(day)\" functionInDocument=\"CREATION_TIME\">\(day)</TIMEX3></DCT>\n"
     }
     out += "<TEXT>"
     var position = 0

@@ -8,7 +8,8 @@ enum DatesReport {
     let offsets = ScalarOffsets(text)
     for timex in found.timexes {
       let place = "\(offsets.scalar(atByte: timex.span.start))-\(offsets.scalar(atByte: timex.span.end))"
-      lines.append("\(pad(place, 12))\(pad(value(timex), 26))\(pad(basis(timex), 22))\(VisibleText.line(text[timex.span]))")
+      lines.append(
+        "\(pad(place, 12))\(pad(value(timex), 26))\(pad(basis(timex), 22))\(VisibleText.line(text[timex.span]))")
     }
     if found.timexes.isEmpty { lines.append("no date found") }
     return lines.joined(separator: "\n") + "\n"
