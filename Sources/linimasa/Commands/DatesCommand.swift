@@ -9,7 +9,7 @@ struct DatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dates",
     abstract: "Finds the dates of a text and says which days they mean.",
-    discussion: "Example: echo 'Kamis (24/2019). 10/2024)' | linimasa dates --published 2024-10-28")
+    discussion: "Example: linimasa dates article.txt --published 2024-10-28")
 
   /// How the dates are written.
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl, timeml }
