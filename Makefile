@@ -12,7 +12,7 @@ PROGRAM := .build/release/linimasa
 # zlib packs stored text, vterm reads the screen in the tests.
 PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libvterm-dev
 
-.PHONY: run build test install uninstall lint format deps clean
+.PHONY: run build test install uninstall lint format deps consumers bench-library clean
 
 run: build
 	$(PROGRAM) --sample
@@ -48,6 +48,18 @@ deps:
 	  root=""; [ "$$(id -u)" = 0 ] || root=sudo; \
 	  $$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \
 	fi
+
+# Programs that read what is exported, for the tests: an environment of Python of their own.
+consumers:
+	python3 -m venv .build/consumers
+	.build/consumers/bin/pip install --quiet icalendar edtf feedparser geojson markdown-it-py
+
+# A library of a million events, and what the reader asks of it, timed.
+bench-library:
+	swift build -c release --product library-bench
+	rm -f .build/bench-library.sqlite*
+	.build/release/library-bench make .build/bench-library.sqlite $(or $(EVENTS),1000000)
+	.build/release/library-bench measure .build/bench-library.sqlite
 
 clean:
 	rm -rf .build

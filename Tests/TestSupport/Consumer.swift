@@ -28,6 +28,11 @@ public enum Consumer {
     return runPython(imports, input: "").status == 0
   }
 
+  /// Whether a program is installed.
+  public static func has(_ program: String) -> Bool {
+    run("/usr/bin/env", ["sh", "-c", "command -v \(program)"], input: "").status == 0
+  }
+
   /// Runs a Python script with `input` on its standard input.
   public static func runPython(_ script: String, input: String) -> Answer {
     let start = python.hasSuffix("/env") ? ["python3"] : []

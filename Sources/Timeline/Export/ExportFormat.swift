@@ -23,6 +23,12 @@ public struct ExportFormat: Sendable {
     ExportFormat("csv", "csv", "a table for spreadsheets (RFC 4180)", CSVExporter.self),
     ExportFormat("json", "json", "everything, as one JSON document", JSONExporter.self),
     ExportFormat("jsonl", "jsonl", "everything, one JSON object a line", JSONLinesExporter.self),
+    ExportFormat("html", "html", "one page with a drawing, a filter and all evidence", HTMLExporter.self),
+    ExportFormat("timelinejs", "json", "the slides of TimelineJS 3", TimelineJSExporter.self),
+    ExportFormat("icalendar", "ics", "a calendar (RFC 5545)", ICalendarExporter.self),
+    ExportFormat("org", "org", "an outline for Emacs", OrgExporter.self),
+    ExportFormat("atom", "xml", "a feed (RFC 4287)", AtomExporter.self),
+    ExportFormat("geojson", "geojson", "points on a map (RFC 7946)", GeoJSONExporter.self),
   ]
 
   /// The format called `name`; nil where there is none.

@@ -17,11 +17,14 @@ public struct ExportContext: Sendable {
   public var sources: [String]
   /// The language of the dates written in words.
   public var words: DateWords
+  /// Where places lie, for formats that draw a map.
+  public var coordinates: PlaceCoordinates
 
   /// A context; what is not said is left out.
   public init(
     title: String = "Timeline", generator: String = "linimasa", resources: String = "",
-    query: TimelineQuery = .everything, created: String? = nil, sources: [String] = [], words: DateWords = .english
+    query: TimelineQuery = .everything, created: String? = nil, sources: [String] = [], words: DateWords = .english,
+    coordinates: PlaceCoordinates = PlaceCoordinates()
   ) {
     self.title = title
     self.generator = generator
@@ -30,6 +33,7 @@ public struct ExportContext: Sendable {
     self.created = created
     self.sources = sources
     self.words = words
+    self.coordinates = coordinates
   }
 
   /// What is known of the file's origin, as names and values for people.

@@ -20,8 +20,8 @@ public protocol TimelineExporter: SendableMetatype {
 public enum LeftOut: String, Sendable, Hashable, CaseIterable {
   /// The format asks for a date and none is known.
   case undated = "without a date"
-  /// The format asks for a place and none is known.
-  case unplaced = "without a place of known coordinates"
+  /// The format asks for a first and a last day and one is not known.
+  case open = "before or after a day, with no other bound"
 }
 
 /// What was written and what was not.
