@@ -30,7 +30,8 @@ struct ArticleReader {
     }
     var occasions = book.occasions
     let dater = EventDater(
-      text: article.text, timexes: dated.timexes, published: dated.published, publishedRule: publishedRule)
+      text: article.text, timexes: dated.timexes, published: dated.published, publishedRule: publishedRule,
+      drafts: drafts)
     dater.date(&drafts, &occasions)
     DraftMerger.merge(&drafts, occasions)
     let sentences = scan.sentences.map { scan.span($0) }
@@ -90,28 +91,21 @@ struct ArticleReader {
     return covered
   }
 
-  /// Whether an event of the sentence has the actor.
-  private func isUsed(_ actor: ActorID, _ span: TextSpan, _ events: [Event]) -> Bool {
-    events.contains { event in
-      event.evidence.spans.contains { $0.contains(span) }
-        && (event.participants.contains { $0.actor == actor } || event.attribution.chain.contains(actor))
-    }
-  }
-
   /// Named actors, and of those without a name the ones that take part in an event.
   private func actors(_ scan: Scan, _ finder: MentionFinder, _ events: [Event]) -> [Actor] {
-    var used: Set<ActorID> = []
+    var evidence: [ActorID: [TextSpan]] = [:]
     for event in events {
-      for participant in event.participants { used.insert(participant.actor) }
-      used.formUnion([event.attribution.speaker, event.attribution.outlet].compactMap { $0 } + event.attribution.chain)
+      let others = [event.attribution.speaker, event.attribution.outlet].compactMap { $0 } + event.attribution.chain
+      for actor in event.participants.map(\.actor) + others { evidence[actor, default: []] += event.evidence.spans }
     }
     var actors = finder.cast.members.map { Actor(id: $0.id, kind: $0.kind, name: $0.name, parent: $0.parent) }
     for mention in finder.mentions {
       guard let actor = mention.actor else { continue }
-      if mention.isDescription, !isUsed(actors[actor].id, scan.span(mention.tokens), events) { continue }
       let span = scan.span(mention.tokens)
+      let tells = evidence[actors[actor].id] ?? []
+      if mention.isDescription, !tells.contains(where: { $0.contains(span) }) { continue }
       actors[actor].mentions.append(ActorMention(span: span, text: article.text[span], reason: mention.reason))
     }
-    return actors.filter { !$0.mentions.isEmpty || used.contains($0.id) }
+    return actors.filter { !$0.mentions.isEmpty || evidence[$0.id] != nil }
   }
 }

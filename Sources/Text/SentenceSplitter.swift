@@ -3,7 +3,7 @@
 /// A full stop ends a sentence where a blank and a capital, a digit or an opening mark follow; not behind an
 /// abbreviation or an initial, not inside a quotation or brackets that the line closes, and not inside spans that the
 /// caller protects, such as a damaged date with a stop in its middle. A blank line always ends one; a single line break
-/// does unless the next line goes on in small letters.
+/// does unless the next line goes on in small letters. What is longer than `longestSentence` tokens is cut in parts.
 ///
 /// ```swift
 /// let splitter = SentenceSplitter(abbreviations: ["gen"])
@@ -12,6 +12,8 @@
 /// ```
 public struct SentenceSplitter: Sendable {
   private let abbreviations: Set<UInt64>
+  /// A run of tokens without an end is cut here, so that no rule over a sentence meets an endless one.
+  public static let longestSentence = 400
 
   /// A splitter that knows these abbreviations, written without their stop.
   public init(abbreviations: some Sequence<String>) {
@@ -34,6 +36,11 @@ public struct SentenceSplitter: Sendable {
       var range = start..<max(start, end)
       while let first = range.first, tokens[first].kind == .lineBreak { range = first + 1..<range.upperBound }
       while let last = range.last, tokens[last].kind == .lineBreak { range = range.lowerBound..<last }
+      while range.count > Self.longestSentence {
+        let part = range.lowerBound..<range.lowerBound + Self.longestSentence
+        sentences.append(part)
+        range = part.upperBound..<range.upperBound
+      }
       if !range.isEmpty { sentences.append(range) }
       start = max(start, end)
     }

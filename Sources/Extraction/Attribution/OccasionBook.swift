@@ -4,6 +4,8 @@ import Timeline
 struct OccasionBook {
   private(set) var occasions: [Occasion] = []
   private let cast: Cast
+  /// How many occasions are looked back at.
+  private static let reach = 32
 
   init(cast: Cast) { self.cast = cast }
 
@@ -27,7 +29,7 @@ struct OccasionBook {
   /// The last occasion of the speaker, or in the next two sentences of the body that the speaker belongs to, unless
   /// another day is named.
   private func occasion(of draft: Draft, _ sentence: Int, _ drafts: [Draft]) -> Int? {
-    for index in occasions.indices.reversed() {
+    for index in occasions.indices.suffix(Self.reach).reversed() {
       let occasion = occasions[index]
       let isSame = draft.doers.contains { occasion.speakers.contains($0) }
       let isNear = sentence - occasion.lastSentence <= 1
@@ -39,7 +41,7 @@ struct OccasionBook {
       guard isSame || isAffiliated else { continue }
       if draft.isBackground { return nil }
       let hasOtherDay = draft.timex.map { timex in
-        occasion.members.contains { drafts[$0].timex != nil && drafts[$0].timex != timex }
+        occasion.members.suffix(Self.reach).contains { drafts[$0].timex != nil && drafts[$0].timex != timex }
       }
       return hasOtherDay == true ? nil : index
     }

@@ -8,6 +8,18 @@ struct EventDater {
   let timexes: [Timex3]
   let published: CivilDay?
   let publishedRule: String
+  /// How many occasions are looked back at.
+  private static let reach = 32
+  /// The drafts of each sentence.
+  private let draftsOfSentence: [Int: [Int]]
+
+  init(text: SourceText, timexes: [Timex3], published: CivilDay?, publishedRule: String, drafts: [Draft]) {
+    self.text = text
+    self.timexes = timexes
+    self.published = published
+    self.publishedRule = publishedRule
+    draftsOfSentence = Dictionary(grouping: drafts.indices) { drafts[$0].sentences.first ?? 0 }
+  }
 
   /// Dates every draft. What is said is dated by its occasion, what is told in it before or after that.
   func date(_ drafts: inout [Draft], _ occasions: inout [Occasion]) {
@@ -48,10 +60,11 @@ struct EventDater {
 
   private func inferredDate(_ occasions: [Occasion], _ index: Int, _ drafts: [Draft]) -> EventDate {
     let occasion = occasions[index]
-    let earlier = occasions[..<index].last { !$0.speakers.isDisjoint(with: occasion.speakers) && $0.date != nil }
+    let before = occasions[..<index].suffix(Self.reach)
+    let earlier = before.last { !$0.speakers.isDisjoint(with: occasion.speakers) && $0.date != nil }
     if occasion.isBackground {
       let reference =
-        earlier?.date?.end ?? occasions[..<index].last { $0.date?.precision == .day }?.date?.end ?? published
+        earlier?.date?.end ?? before.last { $0.date?.precision == .day }?.date?.end ?? published
       return .before(reference, basis: .relative, rule: "told as earlier than what stands before it")
     }
     if let doing = actBefore(occasion, drafts) {
@@ -63,11 +76,12 @@ struct EventDater {
   /// The day of what the speaker did in the same or the two sentences before.
   private func actBefore(_ occasion: Occasion, _ drafts: [Draft]) -> EventDate? {
     guard let first = occasion.members.first, let sentence = drafts[first].sentences.first else { return nil }
-    let act = drafts.last { draft in
-      guard let told = draft.sentences.first, draft.status == .happened, draft.timex != nil else { return false }
-      return told <= sentence && sentence - told <= 2 && !occasion.speakers.isDisjoint(with: draft.doers)
+    let near = (sentence - 2...sentence).flatMap { draftsOfSentence[$0] ?? [] }
+    let found = near.last { index in
+      let draft = drafts[index]
+      return draft.status == .happened && draft.timex != nil && !occasion.speakers.isDisjoint(with: draft.doers)
     }
-    guard var act else { return nil }
+    guard var act = found.map({ drafts[$0] }) else { return nil }
     ownDate(&act, anchor: published)
     return act.date?.precision == .day ? act.date : nil
   }
@@ -102,22 +116,19 @@ struct EventDater {
   }
 
   private func mainDate(of draft: Draft, _ index: Int, _ drafts: [Draft]) -> CivilDay? {
-    drafts.indices.first {
-      $0 != index && drafts[$0].sentences.first == draft.sentences.first && !drafts[$0].isPrior
-        && drafts[$0].date?.end != nil
-    }
-    .flatMap { drafts[$0].date?.end }
+    let siblings = draft.sentences.first.flatMap { draftsOfSentence[$0] } ?? []
+    return siblings.lazy.filter { $0 != index && !drafts[$0].isPrior }.compactMap { drafts[$0].date?.end }.first
   }
 
   /// The dated event of the sentence before with the same doer, where the article tells both in its own voice.
   private func previousAct(_ draft: Draft, _ index: Int, _ drafts: [Draft]) -> EventDate? {
     guard draft.status == .happened, !draft.isBackground, !draft.doers.isEmpty, let sentence = draft.sentences.first
     else { return nil }
-    let previous = drafts[..<index].last { other in
-      !other.isSpeech && other.status == .happened && other.date?.precision == .day
-        && (other.sentences.first.map { sentence - $0 <= 1 } ?? false)
-        && !Set(other.doers).isDisjoint(with: draft.doers)
+    let near = (sentence - 1...sentence).flatMap { draftsOfSentence[$0] ?? [] }
+    return near.last { other in
+      other < index && drafts[other].status == .happened && drafts[other].date?.precision == .day
+        && !Set(drafts[other].doers).isDisjoint(with: draft.doers)
     }
-    return previous?.date
+    .flatMap { drafts[$0].date }
   }
 }

@@ -1,8 +1,9 @@
 import Text
 import Timeline
 
-/// The tables that the rules work on, loaded and compiled once.
-struct ExtractionTables: Sendable {
+/// The tables that the rules work on, loaded and compiled once. A class only so that handing them on costs one reference;
+/// they never change.
+final class ExtractionTables: Sendable {
   /// The languages that have triggers and cues.
   static let languages: [LanguageCode] = [.indonesian, .english]
 

@@ -2,8 +2,8 @@ import Temporal
 import Text
 
 /// An article cut into tokens and sentences, with every phrase of the tables that it holds: made once, shared by all
-/// rules.
-struct Scan: Sendable {
+/// rules. A class only so that handing it on costs one reference; it never changes.
+final class Scan: Sendable {
   let text: SourceText
   let tokens: [Token]
   let lexicon: Lexicon

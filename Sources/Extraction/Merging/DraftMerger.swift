@@ -5,14 +5,19 @@ struct DraftMerger {
   /// Joins in place: a joined draft names the one that it was joined to.
   static func merge(_ drafts: inout [Draft], _ occasions: [Occasion]) {
     for occasion in occasions { mergeSpeech(occasion, &drafts) }
-    for index in drafts.indices where !drafts[index].isSpeech && drafts[index].joinedTo == nil {
-      for earlier in drafts.indices[..<index]
-      where drafts[earlier].joinedTo == nil && isSame(drafts[earlier], drafts[index]) {
+    var kept: [EventType: [Int]] = [:]
+    for index in drafts.indices where !drafts[index].isSpeech {
+      let candidates = kept[drafts[index].type, default: []].suffix(reach)
+      if let earlier = candidates.first(where: { isSame(drafts[$0], drafts[index]) }) {
         join(index, to: earlier, &drafts)
-        break
+      } else {
+        kept[drafts[index].type, default: []].append(index)
       }
     }
   }
+
+  /// How many events of a type are looked back at: joining stays linear in the length of the article.
+  private static let reach = 24
 
   /// One statement an occasion; what the speaker adds without being named again goes to what was said last.
   private static func mergeSpeech(_ occasion: Occasion, _ drafts: inout [Draft]) {
@@ -22,7 +27,7 @@ struct DraftMerger {
       let isStatement = draft.type == EventType(rawValue: "statement")
       if draft.isContinuation, isStatement, let last = kept.last {
         join(index, to: last, &drafts)
-      } else if let same = kept.first(where: { isSameSpeech(drafts[$0], draft) }) {
+      } else if let same = kept.suffix(reach).first(where: { isSameSpeech(drafts[$0], draft) }) {
         join(index, to: same, &drafts)
       } else {
         kept.append(index)
@@ -91,6 +96,5 @@ struct DraftMerger {
     drafts[kept].figures += draft.figures.filter { !drafts[kept].figures.contains($0) }
     if drafts[kept].timex == nil, draft.timex != nil { drafts[kept].date = draft.date ?? drafts[kept].date }
     if draft.isDenied { drafts[kept].isDenied = true }
-    for other in drafts.indices where drafts[other].governor == index { drafts[other].governor = kept }
   }
 }
