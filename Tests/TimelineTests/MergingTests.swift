@@ -56,6 +56,18 @@ import Text
     #expect(Self.entries(said("Mira menyambut rencana gencatan"), said("Rencana gencatan disambut Mira")).count == 1)
   }
 
+  @Test func whatWasSaidBeforeTheReportJoinsByWhatItSays() {
+    let before = EventDate.days(nil, "2024-10-25", .before)
+    func accuse(_ words: String, _ target: ActorID) -> Event {
+      .sample(
+        "e1", "accuse", words, on: before, status: .statement,
+        [Participant(Self.mira, .speaker), Participant(target, .target)])
+    }
+    let indonesian = accuse("Mira mengecam armada di Sakra", Self.fleet)
+    #expect(Self.entries(indonesian, accuse("Mira condemned fleet strike on Sakra", Self.fleet)).count == 1)
+    #expect(Self.entries(indonesian, accuse("Mira condemned the port authority", Self.port)).count == 2)
+  }
+
   @Test func oneArticleTellsTwoEventsOfOneKind() {
     var second = Self.attack()
     second.id = "e2"

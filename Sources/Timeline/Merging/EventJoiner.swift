@@ -41,6 +41,9 @@ public enum EventJoiner {
   /// nil where the days rule one event out. One day apart may be a matter of zones or of a newsroom's clock.
   private static func dayEvidence(_ a: JoinProfile, _ b: JoinProfile) -> Why? {
     guard let first = a.joinDay, let second = b.joinDay else { return nil }
+    if a.date.precision == .before || b.date.precision == .before {
+      return abs(first - second) <= 1 ? Why("reported within a day", weight: 0.25) : nil
+    }
     let isSame = first == second && a.date.end == b.date.end
     if isSame, let ours = a.date.time, let theirs = b.date.time, abs(ours.minute - theirs.minute) > 120 {
       return Why("same day, hours apart", weight: -4)

@@ -80,10 +80,12 @@ public struct JoinProfile: Sendable {
     Set(participants.lazy.filter { roles.contains($0.role) }.map(\.actor))
   }
 
-  /// The day by which candidates are found; nil for an event that no day ties down, which is never joined.
+  /// The day by which candidates are found; nil for an event that no day ties down, which is never joined. What happened
+  /// before a report of that day is tied to the report's day: most of what is said is told so.
   public var joinDay: CivilDay? {
     switch date.precision {
     case .day, .range: date.start ?? date.end
+    case .before: date.end
     default: nil
     }
   }
