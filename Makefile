@@ -5,7 +5,7 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-RELEASE := swift build -c release --static-swift-stdlib --product linimasa
+RELEASE := swift build -c release --static-swift-stdlib --product linimasa -Xlinker -s -Xlinker --gc-sections
 PROGRAM := .build/release/linimasa
 
 # What each is for: ncursesw draws, sqlite3 keeps the library, md fingerprints the tables, simdjson reads JSON Lines,

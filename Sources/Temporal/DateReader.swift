@@ -27,6 +27,9 @@ public struct DateReader: Sendable {
     self.packs = packs
   }
 
+  /// The language that a text is in, by its commonest words.
+  public func language(of text: SourceText) -> LanguageCode { LanguageGuess.best(for: text, among: packs).code }
+
   /// The languages that are known.
   public var languages: [LanguageCode] { packs.map(\.code) }
 

@@ -12,7 +12,7 @@ struct ArticleIntake: Sendable {
 
   /// Loads what reading articles needs.
   init(resources: ResourceFolder) throws {
-    decoder = ArticleDecoder(dates: try DateReader(resources: resources))
+    decoder = try ArticleDecoder(resources: resources, dates: DateReader(resources: resources))
     extractor = try EventExtractor(resources: resources)
   }
 

@@ -22,7 +22,8 @@ private struct SeededGenerator: RandomNumberGenerator {
   @Test(arguments: 0..<8) func damagedArticlesAreRead(_ seed: Int) throws {
     let folder = Extracting.checkout.appending(path: "Tests/Corpora/events")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    let decoder = ArticleDecoder(dates: try DateReader(resources: Extracting.resources))
+    let decoder = try ArticleDecoder(
+      resources: Extracting.resources, dates: DateReader(resources: Extracting.resources))
     var random = SeededGenerator(state: UInt64(seed))
     for url in files.filter({ $0.pathExtension == "txt" }).sorted(by: { $0.path < $1.path }) {
       let bytes = Self.damage(try Array(Data(contentsOf: url)), &random)

@@ -18,7 +18,8 @@ import Timeline
   }()
 
   private func annotate(_ marked: MarkedArticle) throws -> AnnotatedArticle {
-    let decoder = ArticleDecoder(dates: try DateReader(resources: Extracting.resources))
+    let decoder = try ArticleDecoder(
+      resources: Extracting.resources, dates: DateReader(resources: Extracting.resources))
     var article = decoder.article(id: marked.name, text: SourceText(marked.text))
     if let day = marked.published.flatMap({ CivilDay(iso: $0) }) {
       article.publication = Publication(day: day, basis: .given)

@@ -5,11 +5,17 @@ import Timeline
 /// Reads articles: plain text with or without header lines, and JSON Lines.
 public struct ArticleDecoder: Sendable {
   private let dates: DateReader
+  private let labels: HeaderLabels
   /// The longest line that is read, in bytes.
   public static let longestLine = 64 << 20
 
-  /// A decoder that finds the publication day of a header line with `dates`.
-  public init(dates: DateReader) { self.dates = dates }
+  /// A decoder that finds the publication day of a header line with `dates`, and its labels in `articles/labels.tsv`.
+  ///
+  /// - Throws: `TableError` at the first bad row.
+  public init(resources: ResourceFolder, dates: DateReader) throws(TableError) {
+    self.dates = dates
+    labels = try HeaderLabels(resources: resources)
+  }
 
   /// Reads one line of JSON.
   ///
@@ -81,17 +87,11 @@ public struct ArticleDecoder: Sendable {
   /// Reads a plain text; the short lines before its first blank line are its header.
   public func article(id: String, text: SourceText) -> Article {
     var article = Article(id: id, language: .undetermined, text: text)
-    guard let header = ArticleHeader(text) else { return article }
+    guard let header = ArticleHeader(text, labels: labels, dates: dates) else { return article }
     article.body = TextSpan(header.end, text.count)
     article.title = header.title
     article.outlet = header.outlet
-    for line in header.lines {
-      let found = dates.read(SourceText(text[line]), published: nil).timexes.first {
-        $0.basis == .explicit && $0.days?.length == 1
-      }
-      guard let found, let day = found.days?.first else { continue }
-      article.publication = Publication(day: day, time: found.time, basis: .header, evidence: text[line])
-    }
+    article.publication = header.publication
     return article
   }
 }

@@ -1,52 +1,127 @@
+import Temporal
 import Text
+import Timeline
 
-/// The short lines at the head of a plain text that tell title, outlet and publication.
+/// The short lines at the head of a plain text that tell title, outlet and publication, labelled or not.
+///
+/// A line may tell several things between bars: `Kabar Uji | Senin, 28 Oktober 2024 | 19:05 WIB`. The first line that
+/// tells nothing else is the headline.
 struct ArticleHeader {
-  let lines: [TextSpan]
   /// Where the article's own prose begins.
   let end: Int
-  let title: String?
-  let outlet: String?
+  /// The headline.
+  private(set) var title: String?
+  /// Who publishes it.
+  private(set) var outlet: String?
+  /// When it was published.
+  private(set) var publication = Publication()
+
+  private let dates: DateReader
+  /// The article's language, in which the dates of its head are read.
+  private let language: LanguageCode
+
+  private static let longestLine = 240
+  private static let mostLines = 8
 
   /// The header of a text; nil where the text begins with prose.
-  init?(_ text: SourceText) {
-    var lines: [TextSpan] = []
+  init?(_ text: SourceText, labels: HeaderLabels, dates: DateReader) {
+    guard let (lines, end) = Self.lines(of: text) else { return nil }
+    self.end = end
+    self.dates = dates
+    language = dates.language(of: text)
+    for line in lines { read(line, labels) }
+  }
+
+  /// The lines before the first blank one, and where it stands; nil where they are too many, too long or prose.
+  private static func lines(of text: SourceText) -> (lines: [String], end: Int)? {
+    var lines: [String] = []
     var start = 0
     while start < text.count {
       let end = text.bytes[start...].firstIndex(of: 10) ?? text.count
-      if end == start { break }
-      guard lines.count < 8, end - start <= 240 else { return nil }
-      lines.append(TextSpan(start, end))
+      let line = String(text[TextSpan(start, end)].drop { $0.isWhitespace })
+      if line.isEmpty {
+        if lines.isEmpty { start = end + 1; continue }
+        break
+      }
+      if lines.count == mostLines || end - start > longestLine || isProse(line) { return nil }
+      lines.append(line)
       start = end + 1
     }
-    guard start < text.count, let first = lines.first else { return nil }
-    let isProse = lines.contains {
-      [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!")].contains(text.bytes[$0.end - 1]) && $0.length > 120
+    return lines.isEmpty || start >= text.count ? nil : (lines, start)
+  }
+
+  /// A headline has no full stop at its end, save after an abbreviation.
+  private static func isProse(_ line: String) -> Bool {
+    guard let last = line.last, ".?!”\"".contains(last) else { return false }
+    return line.utf8.count > 120 || (last == "." && line.utf8.count > 60)
+  }
+
+  private mutating func read(_ line: String, _ labels: HeaderLabels) {
+    if let (field, rest) = labels.read(line), field == .title || field == .outlet || !line.contains("|") {
+      return set(field, rest)
     }
-    if isProse { return nil }
-    self.lines = lines
-    self.end = start
-    title = Self.value(text[first])
-    outlet = lines.lazy.map { text[$0] }.compactMap(Self.outlet).first
-  }
-
-  private static func value(_ line: String) -> String {
-    guard let label = labels.first(where: { line.lowercased().hasPrefix($0) }) else { return line }
-    return line.dropFirst(label.count).drop(while: { $0 == " " }).description
-  }
-
-  private static func outlet(_ line: String) -> String? {
-    let low = line.lowercased()
-    if let label = outletLabels.first(where: { low.hasPrefix($0) }) {
-      return line.dropFirst(label.count).drop(while: { $0 == " " }).description
+    if let day = self.publication(line) {
+      publication = day
+      for piece in Self.pieces(of: line) { readBesideDate(piece, labels) }
+    } else if title == nil {
+      let pieces = Self.pieces(of: line, at: " | ")
+      title = pieces.first
+      if pieces.count == 2, pieces[1].split(separator: " ").count <= 4 { outlet = pieces[1] }
+    } else if outlet == nil, let name = Self.pieces(of: line).first, labels.read(name) == nil {
+      outlet = Self.name(name)
     }
-    let parts = line.split(separator: "|").map { $0.drop(while: { $0 == " " }) }
-    let isByline = low.hasPrefix("by ") || low.hasPrefix("kontributor") || line.contains(where: \.isNumber)
-    guard parts.count > 1, !isByline, var name = parts.first.map(String.init) else { return nil }
-    while name.hasSuffix(" ") { name.removeLast() }
-    return name.hasPrefix("The ") ? String(name.dropFirst(4)) : name
   }
 
-  private static let labels = ["judul:", "title:", "headline:"]
-  private static let outletLabels = ["media:", "outlet:", "sumber:", "source:", "publisher:"]
+  private mutating func set(_ field: HeaderLabels.Field, _ rest: String) {
+    switch field {
+    case .title: title = rest
+    case .outlet: outlet = Self.name(rest)
+    case .published: publication = self.publication(rest) ?? publication
+    case .author: break
+    }
+  }
+
+  /// A piece of the publication line that is neither date nor author nor place in capitals is the outlet.
+  private mutating func readBesideDate(_ piece: String, _ labels: HeaderLabels) {
+    let isDated = piece.contains { $0.isNumber }
+    let isPlace = piece == piece.uppercased()
+    if outlet == nil, title != nil, !isDated, !isPlace, labels.read(piece) == nil { outlet = Self.name(piece) }
+  }
+
+  private func publication(_ line: String) -> Publication? {
+    let found = dates.read(SourceText(line), published: nil, language: language).timexes.first {
+      ($0.basis == .explicit || $0.basis == .repaired) && $0.days?.length == 1
+    }
+    guard let found, let day = found.days?.first else { return nil }
+    return Publication(day: day, time: found.time, basis: .header, evidence: line)
+  }
+
+  private static func pieces(of line: String) -> [String] {
+    for mark in [" | ", " – ", " - ", ", "] {
+      let found = pieces(of: line, at: mark)
+      if found.count > 1 { return found }
+    }
+    return [line]
+  }
+
+  private static func pieces(of line: String, at mark: String) -> [String] {
+    var pieces = [""]
+    var rest = line[...]
+    while !rest.isEmpty {
+      if rest.hasPrefix(mark) {
+        rest = rest.dropFirst(mark.count)
+        pieces.append("")
+      } else {
+        pieces[pieces.count - 1].append(rest.removeFirst())
+      }
+    }
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  /// An outlet's name without its English article and without what stands in brackets behind it.
+  private static func name(_ text: String) -> String {
+    let bare = text.hasPrefix("The ") ? String(text.dropFirst(4)) : text
+    let name = bare.prefix { $0 != "(" }
+    return String(name.reversed().drop { $0 == " " }.reversed())
+  }
 }

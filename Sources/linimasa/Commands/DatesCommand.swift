@@ -29,10 +29,12 @@ struct DatesCommand: ParsableCommand {
   @OptionGroup var resources: ResourceOptions
 
   func run() throws {
-    let reader = try DateReader(resources: resources.folder())
+    let folder = try resources.folder()
+    let reader = try DateReader(resources: folder)
     if jsonl {
-      try DatesFilter(reader: reader, published: published, language: code, genre: genre).run(from: file)
-      return
+      let decoder = try ArticleDecoder(resources: folder, dates: reader)
+      let filter = DatesFilter(reader: reader, decoder: decoder, published: published, language: code, genre: genre)
+      return try filter.run(from: file)
     }
     let text = SourceText(repairing: try Self.bytes(of: file))
     let found = reader.read(text, published: published, language: code, genre: genre)

@@ -6,6 +6,7 @@ import Timeline
 /// The loop of `dates --jsonl`: one article a line in, one line of dates out.
 struct DatesFilter {
   let reader: DateReader
+  let decoder: ArticleDecoder
   let published: CivilDay?
   let language: LanguageCode?
   let genre: TextGenre
@@ -15,7 +16,6 @@ struct DatesFilter {
 
   /// Answers every line of a file or of standard input (`-`).
   func run(from file: String) throws {
-    let decoder = ArticleDecoder(dates: reader)
     var lines = try LineReader(path: file)
     var number = 0
     var json = JSONWriter()
@@ -26,7 +26,7 @@ struct DatesFilter {
       for line in batch {
         number += 1
         json.removeAll()
-        answer(line, number, decoder, &json)
+        answer(line, number, &json)
         output += json.bytes
         output.append(10)
       }
@@ -34,7 +34,7 @@ struct DatesFilter {
     }
   }
 
-  private func answer(_ line: [UInt8], _ number: Int, _ decoder: ArticleDecoder, _ json: inout JSONWriter) {
+  private func answer(_ line: [UInt8], _ number: Int, _ json: inout JSONWriter) {
     do throws(ArticleError) {
       let article = try decoder.article(line: line)
       let given = article.language == .undetermined ? language : article.language

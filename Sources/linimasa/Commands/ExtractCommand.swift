@@ -23,7 +23,7 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     let folder = try resources.folder()
     let extractor = try EventExtractor(resources: folder)
-    let decoder = ArticleDecoder(dates: try DateReader(resources: folder))
+    let decoder = try ArticleDecoder(resources: folder, dates: DateReader(resources: folder))
     let filter = ExtractFilter(
       extractor: extractor, decoder: decoder, program: ProgramVersion.number,
       resources: ProgramVersion.fingerprint(of: folder))

@@ -1,0 +1,39 @@
+import Foundation
+import Temporal
+import TestSupport
+import Testing
+import Text
+
+/// What the README promises is so.
+@Suite struct ReadmeTests {
+  static let readme =
+    (try? String(contentsOf: Checkout.root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
+
+  @Test func messyDatesMeanWhatTheTableSays() throws {
+    let reader = try DateReader(resources: Checkout.resources)
+    let rows = Self.readme.components(separatedBy: "<!-- dates")[1].split(separator: "\n").filter {
+      $0.hasPrefix("| `")
+    }
+    #expect(rows.count >= 6)
+    for row in rows {
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let words = cells[0].trimmingCharacters(in: ["`"])
+      let found = reader.read(SourceText(words), published: CivilDay(iso: cells[1]))
+      #expect(found.timexes.map(\.value) == [cells[2]], "\(row)")
+    }
+  }
+
+  @Test func itsExplainCommandRuns() throws {
+    let run = try ProgramRun(["explain", "Kamis (24/2019). 10/2024", "--published", "2024-10-28"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("2024-10-24") && run.output.contains("2019-10-24"), "\(run.output)")
+  }
+
+  @Test func everyPathItNamesExists() {
+    for piece in Self.readme.split(separator: "`") where piece.hasPrefix("Resources/") || piece.hasPrefix("Sources/") {
+      if piece.contains("*") || piece.contains("{") { continue }
+      #expect(
+        FileManager.default.fileExists(atPath: Checkout.root.appendingPathComponent(String(piece)).path), "\(piece)")
+    }
+  }
+}
