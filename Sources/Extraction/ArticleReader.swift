@@ -23,7 +23,7 @@ struct ArticleReader {
       scan: scan, tables: tables, timexes: dated.timexes, timexOfToken: covered, language: language, cast: finder.cast)
     readSentences(scan, finder.mentions, language, &builder)
     var drafts = builder.drafts
-    var book = OccasionBook(cast: finder.cast)
+    var book = OccasionBook(cast: finder.cast, timexes: dated.timexes)
     for index in drafts.indices { book.file(index, &drafts) }
     for index in drafts.indices where drafts[index].occasion == nil {
       drafts[index].occasion = drafts[index].governor.flatMap { drafts[$0].occasion }

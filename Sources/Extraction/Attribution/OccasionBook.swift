@@ -1,13 +1,18 @@
+import Temporal
 import Timeline
 
 /// Files what is said under the occasion on which it was said.
 struct OccasionBook {
   private(set) var occasions: [Occasion] = []
   private let cast: Cast
+  private let timexes: [Timex3]
   /// How many occasions are looked back at.
   private static let reach = 32
 
-  init(cast: Cast) { self.cast = cast }
+  init(cast: Cast, timexes: [Timex3]) {
+    self.cast = cast
+    self.timexes = timexes
+  }
 
   /// Files a draft that is said, and what stands in its report with it.
   mutating func file(_ index: Int, _ drafts: inout [Draft]) {
@@ -26,6 +31,8 @@ struct OccasionBook {
     }
   }
 
+  private func days(of draft: Draft) -> DateSpan? { draft.timex.flatMap { timexes[$0].days } }
+
   /// The last occasion of the speaker, or in the next two sentences of the body that the speaker belongs to, unless
   /// another day is named.
   private func occasion(of draft: Draft, _ sentence: Int, _ drafts: [Draft]) -> Int? {
@@ -40,10 +47,10 @@ struct OccasionBook {
         }
       guard isSame || isAffiliated else { continue }
       if draft.isBackground { return nil }
-      let hasOtherDay = draft.timex.map { timex in
-        occasion.members.suffix(Self.reach).contains { drafts[$0].timex != nil && drafts[$0].timex != timex }
-      }
-      return hasOtherDay == true ? nil : index
+      let day = days(of: draft)
+      let others = occasion.members.suffix(Self.reach).compactMap { days(of: drafts[$0]) }
+      let isLate = day != nil && others.isEmpty && sentence - occasion.lastSentence > 3
+      return isLate || day != nil && others.contains { $0 != day } ? nil : index
     }
     return nil
   }

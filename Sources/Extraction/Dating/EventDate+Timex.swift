@@ -8,7 +8,10 @@ extension EventDate {
   /// - Parameters:
   ///   - anchor: the day on which it was said; a vague stretch of something planned begins there at the earliest, and
   ///     an expression without days stands before or after it.
-  init?(_ timex: Timex3, in text: SourceText, anchor: CivilDay?, isPlanned: Bool, rule: String) {
+  ///   - isUpperBound: whether the words say that it is the last possible day.
+  init?(
+    _ timex: Timex3, in text: SourceText, anchor: CivilDay?, isPlanned: Bool, isUpperBound: Bool = false, rule: String
+  ) {
     let why = timex.why + [Why(rule)]
     guard let days = timex.days else {
       guard let anchor, timex.type == .date || timex.type == .time else { return nil }
@@ -19,6 +22,7 @@ extension EventDate {
       return
     }
     var first = days.first
+    if isUpperBound, isPlanned, let anchor, anchor <= days.last { first = anchor }
     if isPlanned, let anchor, first < anchor, anchor <= days.last { first = anchor }
     self.init(
       start: first, end: days.last, precision: Self.precision(timex, DateSpan(first, days.last)), basis: timex.basis,

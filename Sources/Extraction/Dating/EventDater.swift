@@ -38,7 +38,9 @@ struct EventDater {
     let rule =
       draft.isSpeech
       ? "the date beside the reporting verb is the day of speaking" : "the date stands in the event's own clause"
-    draft.date = EventDate(timexes[timex], in: text, anchor: anchor, isPlanned: draft.status == .planned, rule: rule)
+    draft.date = EventDate(
+      timexes[timex], in: text, anchor: anchor, isPlanned: draft.status == .planned, isUpperBound: draft.isUpperBound,
+      rule: rule)
   }
 
   // MARK: Occasions
@@ -107,6 +109,12 @@ struct EventDater {
     let by = isSaid ? "the day it was said" : publishedRule
     if draft.status == .planned { return .after(day, rule: "still to come on \(by)") }
     if draft.isPrior, let main = mainDate(of: draft, index, drafts) {
+      if let days = draft.daysPrior {
+        return EventDate(
+          start: main - days, end: main - days, precision: .day, basis: days == 0 ? .inferred : .relative,
+          confidence: 0.8,
+          why: [Why("\(days) days before the sentence's main event")])
+      }
       return .before(main, basis: .inferred, rule: "before the sentence's main event")
     }
     if let previous = previousAct(draft, index, drafts) {

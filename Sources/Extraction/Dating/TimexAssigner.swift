@@ -9,13 +9,15 @@ struct TimexAssigner {
   let scan: Scan
   let sentence: SentenceReading
   let timexes: [Timex3]
+  let tables: ExtractionTables
 
   /// For each predicate the number of its expression among `candidates`.
   func assign(_ candidates: Range<Int>) -> [Int?] {
     var owner: [Int?] = Array(repeating: nil, count: sentence.predicates.count)
     if sentence.predicates.isEmpty { return owner }
     for index in candidates where timexes[index].type == .date || timexes[index].type == .time {
-      guard let range = tokens(of: timexes[index].span), let predicate = predicate(for: range) else { continue }
+      guard let range = tokens(of: timexes[index].span), let predicate = predicate(for: range, timexes[index])
+      else { continue }
       if owner[predicate] == nil || timexes[index].grain < timexes[owner[predicate] ?? index].grain {
         owner[predicate] = index
       }
@@ -30,13 +32,14 @@ struct TimexAssigner {
     return first..<last + 1
   }
 
-  private func predicate(for range: Range<Int>) -> Int? {
+  private func predicate(for range: Range<Int>, _ timex: Timex3) -> Int? {
     let isAtEnd = isEnd(range.upperBound)
     if isAtEnd, startsAfterComma(range.lowerBound), let main = mainVerb(before: range.lowerBound) { return main }
     if isAtStart(range.lowerBound), let main = mainVerb(after: range.upperBound) { return main }
     var best: (index: Int, distance: Int)?
     for (index, predicate) in sentence.predicates.enumerated() {
       guard isSameClause(predicate, index, range) else { continue }
+      if isReporting(predicate), !canDateSpeech(predicate, range, timex) { continue }
       let distance =
         predicate.tokens.upperBound <= range.lowerBound
         ? range.lowerBound - predicate.tokens.upperBound
@@ -58,6 +61,19 @@ struct TimexAssigner {
     }
     if predicate.isFinal { return range.lowerBound >= lastComma(before: predicate.tokens.lowerBound) }
     return true
+  }
+
+  private func isReporting(_ predicate: Predicate) -> Bool { tables.triggers[predicate.row].reports }
+
+  /// Behind a reporting verb and its `that`, or far behind it, or behind `since`, a date belongs to what is said.
+  private func canDateSpeech(_ predicate: Predicate, _ range: Range<Int>, _ timex: Timex3) -> Bool {
+    if scan.hit(at: range.lowerBound - 1)?.has(.since) == true { return false }
+    if predicate.isFinal || range.lowerBound < predicate.tokens.upperBound {
+      return timex.grain <= .weekend || range.count > 1
+    }
+    let between = predicate.tokens.upperBound..<range.lowerBound
+    if between.contains(where: { scan.hit(at: $0)?.has(.that) == true }) { return false }
+    return between.count <= 3 || timex.grain <= .day
   }
 
   private func lastComma(before index: Int) -> Int {

@@ -68,6 +68,16 @@ enum Cue: Int32, Sendable, CaseIterable {
   case ability
   /// Examples of what stands before follow.
   case including
+  /// What follows came first, on the same day.
+  case sameDay
+  /// What follows came a day before.
+  case dayAfter
+  /// What follows came a week before.
+  case weekAfter
+  /// A date follows from which, or until which, something lasts.
+  case since
+  /// A date follows that is the last possible.
+  case upTo
 
   /// The cue of a name as the tables write it; nil for an unknown name.
   init?(name: String) {

@@ -31,6 +31,10 @@ struct Draft: Sendable {
   var isDenied = false
   var isBackground = false
   var isPrior = false
+  /// How many days before the sentence's main event it came, where the words tell.
+  var daysPrior: Int?
+  /// Whether its date is the last possible.
+  var isUpperBound = false
   /// Whether the speaker goes on from the sentence before, named by a pronoun or not at all.
   var isContinuation = false
   /// The speech occasion that it belongs to.

@@ -26,7 +26,8 @@ struct DraftBuilder {
 
   /// Reads one sentence.
   mutating func read(_ sentence: SentenceReading, timexes candidates: Range<Int>) {
-    let owners = TimexAssigner(scan: scan, sentence: sentence, timexes: timexes).assign(candidates)
+    let owners = TimexAssigner(scan: scan, sentence: sentence, timexes: timexes, tables: tables)
+      .assign(candidates)
     context.quoted = quotedSpeaker(sentence)
     let finder = roleFinder(sentence)
     let credit = CreditFinder(scan: scan, sentence: sentence, cast: cast).credits()
@@ -34,6 +35,7 @@ struct DraftBuilder {
     for (index, predicate) in sentence.predicates.enumerated() where predicate.force != .unasserted {
       guard var draft = draft(sentence, index, finder) else { continue }
       draft.timex = owners[index]
+      draft.isUpperBound = owners[index].map { isUpperBound(timexes[$0], sentence) } ?? false
       draft.outlet = credit.outlet
       attribute(&draft, sentence, index, credit, draftOfPredicate)
       draftOfPredicate[index] = drafts.count
@@ -65,6 +67,7 @@ struct DraftBuilder {
     if row.frame.isReversed { (draft.doers, draft.sufferers) = (draft.sufferers, draft.doers) }
     draft.isBackground = predicate.isBackground
     draft.isPrior = predicate.isPrior
+    draft.daysPrior = predicate.daysPrior
     draft.isContinuation = isSpeech && isContinuation(predicate)
     if predicate.force == .planned { draft.status = isSpeech ? .planned : .planned }
     draft.figures = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
@@ -147,6 +150,13 @@ struct DraftBuilder {
     draft.speakers = reporting.doers
     draft.chain = reporting.chain
     draft.isDenied = tables.triggers[reporting.row].subtype == "deny"
+    if draft.isNoun, draft.type == EventType(rawValue: "consult"), !draft.isDenied {
+      // A meeting spoken of by its noun is taken for granted, not reported.
+      draft.speakers = []
+      draft.governor = nil
+      if draft.timex == nil { draft.sharedTimex = reporting.timex }
+      return
+    }
     if draft.status == .happened {
       let isOwnAgreement =
         draft.type == EventType(rawValue: "agree") && !Set(draft.doers).isDisjoint(with: reporting.doers)
@@ -192,6 +202,14 @@ struct DraftBuilder {
       }
       drafts[draft].sharedTimex = sibling.flatMap { known[$0] }.flatMap { drafts[$0].timex }
     }
+  }
+
+  /// `before the end of this week`
+  private func isUpperBound(_ timex: Timex3, _ sentence: SentenceReading) -> Bool {
+    guard let first = sentence.tokens.first(where: { scan.tokens[$0].span.end > timex.span.start }) else {
+      return false
+    }
+    return scan.hit(at: first - 1)?.has(.upTo) == true
   }
 
   /// A meeting that names nobody is one of those who act or speak in its sentence.

@@ -66,8 +66,15 @@ struct DraftMerger {
 
   private static func areCompatible(_ a: Draft, _ b: Draft) -> Bool {
     guard let first = a.timex ?? a.sharedTimex, let second = b.timex ?? b.sharedTimex else { return true }
+    if isNear(a, b),
+      a.figures.contains(where: { figure in figure.value > 9 && b.figures.contains { isEqual($0, figure) } })
+    {
+      return true
+    }
     return first == second || a.date?.start == b.date?.start && a.date?.end == b.date?.end
   }
+
+  private static func isEqual(_ a: Figure, _ b: Figure) -> Bool { a.value == b.value && a.unit == b.unit }
 
   private static func join(_ index: Int, to kept: Int, _ drafts: inout [Draft]) {
     let draft = drafts[index]

@@ -18,6 +18,8 @@ struct Predicate: Sendable {
   var isFinal = false
   /// Whether a word such as `setelah` puts it before the sentence's main verb.
   var isPrior = false
+  /// How many days before, where the words tell: `sehari setelah`.
+  var daysPrior: Int?
 
   /// How strongly a predicate is told.
   enum Force: Sendable {

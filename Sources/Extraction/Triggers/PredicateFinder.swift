@@ -52,7 +52,7 @@ struct PredicateFinder {
     return Predicate(row: best.row, tokens: hit.tokens, form: best.form, hasClitic: hasClitic)
   }
 
-  private func isReporting(_ row: Int) -> Bool { tables.triggers[row].frame.doer == .speaker }
+  private func isReporting(_ row: Int) -> Bool { tables.triggers[row].reports }
 
   /// The form that an entry has in this place; nil where it cannot stand there.
   private func form(_ written: TriggerForm, _ hit: Hit, _ row: Int) -> TriggerForm? {
@@ -281,7 +281,10 @@ struct PredicateFinder {
 
   private func apply(_ hit: Hit, _ predicate: inout Predicate, _ steps: Int) {
     if hit.has(.ignore) { return }
-    if hit.has(.after) { predicate.isPrior = true }
+    for (cue, days) in [(Cue.after, nil), (.sameDay, 0), (.dayAfter, 1), (.weekAfter, 7)] where hit.has(cue) {
+      predicate.isPrior = true
+      predicate.daysPrior = days
+    }
     if hit.has(.background) { predicate.isBackground = true }
     if hit.has(.negation), steps <= 4 { predicate.force = .unasserted }
     if hit.has(.condition) { predicate.force = .unasserted }

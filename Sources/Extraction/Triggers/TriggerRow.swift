@@ -17,6 +17,9 @@ struct TriggerRow: Sendable {
   let example: String
   /// The row's place, for errors.
   let place: String
+
+  /// Whether its subject says something.
+  var reports: Bool { frame.doer == .speaker || type == EventType(rawValue: "briefing") }
 }
 
 /// How a trigger is written where it is found.

@@ -97,7 +97,10 @@ struct NormalizationPass {
     return nil
   }
 
+  /// Keeps a date for what counts from it later. The words of a quotation are the speaker's: the text around it does not
+  /// count from them.
   private func remember(_ mention: Mention, _ resolution: Resolution, in context: inout NormalizationContext) {
+    if mention.quotation >= 0, context.text != nil { return }
     guard let days = resolution.days, resolution.type == .date || resolution.type == .time else { return }
     context.text = NormalizationContext.Anchored(days: days, grain: resolution.grain)
     if resolution.grain <= .day { context.textDay = days.first }
