@@ -20,26 +20,15 @@ struct ExportCommand: ParsableCommand {
 
   /// Writes the filtered timeline of the sources, and on standard error what was left out.
   static func write(
-    format name: String, to path: String?, _ sources: SourceOptions, _ filter: FilterOptions
+    format: String, to path: String?, _ sources: SourceOptions, _ filter: FilterOptions
   ) throws {
-    guard let format = ExportFormat.named(name) else {
-      throw ValidationError(
-        "no format is called \"\(name)\"; there are \(ExportFormat.all.map(\.name).joined(separator: ", "))")
-    }
     let resources = try sources.resourceOptions.folder()
     let query = try filter.query(types: EventTypeTable(resources: resources).entries.map(\.type))
     let opened = try sources.open()
     if opened.isSample { Diagnostics.note("this is the built-in sample; name articles, or add some to the library") }
-    let context = ExportContext(
-      generator: ProgramVersion.generator, resources: ProgramVersion.fingerprint(of: resources), query: query,
-      sources: opened.origins)
-    let export = TimelineExport(source: opened.timeline, format: format, context: context)
-    let report: ExportReport
-    if let path {
-      report = try OutputFile.write(to: path) { file in try export.write { try file.write(contentsOf: Data($0.utf8)) } }
-    } else {
-      report = try export.write { try StandardOutput.write(Array($0.utf8)) }
-    }
+    let run = try ExportRun(
+      of: opened.timeline, format: format, query: query, origins: opened.origins, resources: resources)
+    let report = try path.map(run.write(to:)) ?? run.print()
     if !report.leftOut.isEmpty || path != nil { Diagnostics.note(report.summary) }
     if opened.hasFailures { throw ExitCode(1) }
   }

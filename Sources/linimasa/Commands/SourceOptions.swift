@@ -37,21 +37,31 @@ struct SourceOptions: ParsableArguments {
     return "\(data)/linimasa/library.sqlite"
   }
 
-  /// The timeline of the sources, else of the library, else of the sample.
+  /// The timeline of the sources, else of the library, else of the sample, read to its end.
   func open() throws -> Opened {
-    let resources = try resourceOptions.folder()
-    if sources.isEmpty, !sample, FileManager.default.fileExists(atPath: libraryPath) {
-      let file = try LibraryFile(path: libraryPath)
-      if try file.articleCount() > 0 {
-        return Opened(timeline: file, origins: [libraryPath], isSample: false, hasFailures: false)
-      }
+    if let file = try openLibrary() {
+      return Opened(timeline: file, origins: [libraryPath], isSample: false, hasFailures: false)
     }
-    let isSample = sources.isEmpty || sample
     let timeline = MemoryTimeline()
-    let intake = try ArticleIntake(resources: resources)
-    let hasFailures = try intake.read(isSample ? ["\(resources.path)/samples"] : sources) { timeline.append($0) }
+    let intake = try ArticleIntake(resources: resourceOptions.folder())
+    let hasFailures = try intake.read(articlePaths()) { timeline.append($0) }
     return Opened(
       timeline: timeline, origins: isSample ? ["the built-in sample"] : sources, isSample: isSample,
       hasFailures: hasFailures)
+  }
+
+  /// The library, where no sources are named and it holds anything.
+  func openLibrary() throws -> LibraryFile? {
+    guard !sample, sources.isEmpty, FileManager.default.fileExists(atPath: libraryPath) else { return nil }
+    let file = try LibraryFile(path: libraryPath)
+    return try file.articleCount() > 0 ? file : nil
+  }
+
+  /// Whether the built-in sample stands in for sources, when there is no library to open.
+  var isSample: Bool { sources.isEmpty || sample }
+
+  /// What to read articles from: the sources, or the built-in sample.
+  func articlePaths() throws -> [String] {
+    isSample ? ["\(try resourceOptions.folder().path)/samples"] : sources
   }
 }
