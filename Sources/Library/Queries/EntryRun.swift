@@ -9,8 +9,10 @@ struct EntryRun {
   enum Path {
     /// All entries.
     case order
-    /// Entries of more than one day.
+    /// Entries of more than one day and up to `longestSpread`.
     case spread
+    /// Entries of more days than that, or open at one side.
+    case long
     /// Entries of one actor.
     case actor(Int64)
     /// Entries of one place.
@@ -19,6 +21,9 @@ struct EntryRun {
     case search(String)
   }
 
+  /// The days of the longest entry in `entrySpread`, as its definition says.
+  static let longestSpread: Int32 = 62
+
   var path: Path
   /// What must hold.
   var conditions: [Clause] = []
@@ -26,7 +31,7 @@ struct EntryRun {
   /// The columns by which the walk goes.
   private var columns: (day: String, rank: String, id: String) {
     switch path {
-    case .order, .spread, .place: ("e.day", "e.rank", "e.id")
+    case .order, .spread, .long, .place: ("e.day", "e.rank", "e.id")
     case .actor: ("p.day", "p.rank", "p.entry")
     case .search: ("e.day", "e.rank", "(s.rowid >> \(SearchRow.mentionBits) & \(SearchRow.entryMask))")
     }
@@ -42,7 +47,10 @@ struct EntryRun {
     case .order: table = "entry e INDEXED BY entryOrder"
     case .spread:
       table = "entry e INDEXED BY entrySpread"
-      all.append(Clause("e.first <> e.last"))
+      all.append(Clause("e.first <> e.last AND e.last - e.first <= \(Self.longestSpread)"))
+    case .long:
+      table = "entry e INDEXED BY entryLong"
+      all.append(Clause("e.last - e.first > \(Self.longestSpread)"))
     case .place(let place):
       table = "entry e INDEXED BY entryPlace"
       all.append(Clause("e.place = ?", [place]))

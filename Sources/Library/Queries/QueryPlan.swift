@@ -65,16 +65,28 @@ struct QueryPlan {
       both.conditions.append(touching(interval))
       return [both]
     }
-    let undated = TimelineKey.undatedDay.number
-    var inside = run
-    inside.conditions.append(Clause("{day} BETWEEN ? AND ?", [interval.from, min(interval.to, undated - 1)]))
-    var outside = run
-    if case .order = run.path { outside.path = .spread }
-    outside.conditions += [
-      Clause("e.first <> e.last", readsEntry: true), touching(interval),
-      Clause("{day} NOT BETWEEN ? AND ?", [interval.from, interval.to]),
-    ]
-    return [inside, outside]
+    let (from, to) = interval
+    let lastDay = TimelineKey.undatedDay.number - 1
+    func part(_ path: EntryRun.Path, _ clauses: Clause...) -> EntryRun {
+      EntryRun(path: path, conditions: run.conditions + clauses)
+    }
+    let inside = part(run.path, Clause("{day} BETWEEN ? AND ?", [from, min(to, lastDay)]))
+    let outside = Clause("{day} NOT BETWEEN ? AND ?", [from, to])
+    guard case .order = run.path else {
+      return [inside, part(run.path, Clause("e.first <> e.last", readsEntry: true), touching(interval), outside)]
+    }
+    // All that may be filed outside and still touch: near either end, or long.
+    let near = EntryRun.longestSpread
+    var runs = [inside, part(.long, touching(interval), outside)]
+    if from > .min + near {
+      let days = Clause("{day} BETWEEN ? AND ?", [from - near, min(from - 1, to)])
+      runs.append(part(.spread, days, touching(interval), outside))
+    }
+    if to < lastDay - near {
+      let days = Clause("{day} BETWEEN ? AND ?", [max(to + 1, from), to + near])
+      runs.append(part(.spread, days, touching(interval), outside))
+    }
+    return runs
   }
 
   private static func touching(_ interval: (from: Int32, to: Int32)) -> Clause {

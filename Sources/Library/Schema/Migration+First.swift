@@ -5,7 +5,7 @@ extension Migration {
   /// `TimelineKey` says. `first` and `last` are the days that an entry may touch, the ends of the calendar standing for an
   /// open side; both are null where no date is known. Small codes are places in `packingOrder`.
   static let first = Migration(
-    fingerprint: 18_199_497_492_092_548_329,
+    fingerprint: 17445762485256570895,
     statements: """
       -- An article with all that was found in it, compressed. The plain columns repeat what one looks for.
       CREATE TABLE article (
@@ -19,8 +19,11 @@ extension Migration {
         status INTEGER NOT NULL, first INTEGER, last INTEGER, place INTEGER, actors BLOB NOT NULL, row BLOB NOT NULL);
       CREATE INDEX entryOrder ON entry (day, rank, id, type, status);
       CREATE INDEX entryPlace ON entry (place, day, rank, id) WHERE place IS NOT NULL;
-      -- Entries of more than one day: few, and the only ones that can touch a day under which they are not filed.
-      CREATE INDEX entrySpread ON entry (day, rank, id, first, last) WHERE first <> last;
+      -- Entries of more than one day are the only ones that can touch a day under which they are not filed: those of up
+      -- to two months near it, and a few longer ones anywhere.
+      CREATE INDEX entrySpread ON entry (day, rank, id, first, last, type, status)
+        WHERE first <> last AND last - first <= 62;
+      CREATE INDEX entryLong ON entry (day, rank, id, first, last, type, status) WHERE last - first > 62;
 
       -- One article's telling of an entry: event number `number` of the article. The mentions of an entry are counted.
       CREATE TABLE mention (
