@@ -1,5 +1,8 @@
 import ArgumentParser
 import Foundation
+import Library
+import Reader
+import Text
 import Timeline
 
 /// `linimasa [SOURCE…]`: the reader, or where standard output is no terminal, the timeline as text.
@@ -10,8 +13,49 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var sources: SourceOptions
   @OptionGroup var filter: FilterOptions
+  @OptionGroup var look: LookOptions
 
   func run() throws {
-    try TimelineCommand.printTimeline(sources, filter)
+    guard isatty(STDOUT_FILENO) == 1 else {
+      try TimelineCommand.printTimeline(sources, filter)
+      return
+    }
+    // Before anything is read: a terminal that cannot show the reader is said at once.
+    if let complaint = CursesTerminal.complaint {
+      Diagnostics.note(complaint)
+      throw ExitCode(2)
+    }
+    let resources = try sources.resourceOptions.folder()
+    let look = try look.look(resources)
+    let query = try filter.query(types: look.types.entries.map(\.type))
+    if let library = try sources.openLibrary() {
+      try show(library, title: words(look, "title.library"), look, query, resources, reading: nil)
+      return
+    }
+    let timeline = MemoryTimeline()
+    let isSample = sources.isSample
+    let paths = try sources.articlePaths()
+    let title = isSample ? words(look, "title.sample") : paths.map(Self.lastName).joined(separator: ", ")
+    let intake = ArticleStream(sources: paths, resources: resources, timeline: timeline, words: look.words)
+    try show(timeline, title: title, look, query, resources) { intake.read(telling: $0) }
+    if intake.hasFailures { throw ExitCode(1) }
+  }
+
+  private func show(
+    _ timeline: any TimelineSource, title: String, _ look: Look, _ query: TimelineQuery, _ resources: ResourceFolder,
+    reading: (@Sendable (ReaderFeed) -> Void)?
+  ) throws {
+    var options = ReaderOptions(look: look, title: title, query: query)
+    options.theme = try self.look.colors(configured: nil)
+    options.usesMouse = !self.look.noMouse
+    options.actions = ReaderActions(timeline: timeline, title: title, resources: resources)
+    let status = runReader(source: timeline, options: options, reading: reading)
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func words(_ look: Look, _ key: String) -> String { look.words[key] }
+
+  private static func lastName(_ path: String) -> String {
+    path == "-" ? path : URL(fileURLWithPath: path).lastPathComponent
   }
 }

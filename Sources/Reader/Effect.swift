@@ -1,0 +1,69 @@
+import Temporal
+import Timeline
+
+/// Something that the reader wants of the world. The loop runs it and answers with a `Message` that carries the effect's
+/// query, so that an answer to a question that is no longer asked can be dropped.
+public enum Effect: Sendable, Hashable {
+  /// Count the filter.
+  case overview(TimelineQuery)
+  /// Read a run of the filter around a place.
+  case page(TimelineQuery, around: Anchor)
+  /// Read on from a key.
+  case extend(TimelineQuery, from: TimelineKey, TimelineDirection)
+  /// Read everything about an entry.
+  case detail(Int64)
+  /// Read what the same actor does before and after a key.
+  case neighbors(TimelineQuery, ActorID, of: TimelineKey)
+  /// Find the nearest entry with these words, from a key on.
+  case find(TimelineQuery, words: String, from: TimelineKey?, TimelineDirection)
+  /// Read who takes part.
+  case actors(TimelineQuery)
+  /// Read who takes part together with an actor.
+  case companions(TimelineQuery, ActorID)
+  /// Read the days that words mean.
+  case readDate(String, from: CivilDay?)
+  /// Read the entries of a stretch of time for one lane or bucket, the first few.
+  case glance(TimelineQuery, limit: Int)
+  /// Write the filter to a file.
+  case export(TimelineQuery, format: String, path: String)
+  /// Write the first lines of such a file for a look.
+  case previewExport(TimelineQuery, format: String)
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Open an address.
+  case openURL(String)
+  /// Keep saved filters.
+  case saveFilters([SavedFilter])
+  /// Join an actor to another, or part them again.
+  case merge(ActorID, into: ActorID?)
+  /// Stop until the shell continues the program.
+  case suspend
+  /// Draw everything anew.
+  case redraw
+  /// End the program.
+  case quit
+
+  /// Where a run is read.
+  public enum Anchor: Sendable, Hashable {
+    /// At the timeline's start.
+    case first
+    /// At its end.
+    case last
+    /// Around a key: the first entry that does not stand before it is selected.
+    case key(TimelineKey)
+  }
+}
+
+/// A filter with a name.
+public struct SavedFilter: Sendable, Hashable {
+  /// Its name.
+  public var name: String
+  /// The filter as it is typed.
+  public var text: String
+
+  /// A named filter.
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+}

@@ -1,2 +1,0 @@
-/// The cells of a screen.
-public struct Grid: Sendable {}

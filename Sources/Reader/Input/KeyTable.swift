@@ -1,0 +1,158 @@
+/// Where a key means what it means.
+public enum KeyContext: Sendable, Hashable, CaseIterable {
+  /// The timeline.
+  case timeline
+  /// The article, the steps to a date, help: text that is scrolled.
+  case text
+  /// The actor index.
+  case actors
+  /// The lanes.
+  case lanes
+  /// The histogram.
+  case histogram
+  /// A list to choose from: palette, saved filters, export formats.
+  case choice
+}
+
+/// The groups in which help shows the keys.
+public enum KeyGroup: String, Sendable, Hashable, CaseIterable {
+  case move, time, actor, find, screen, out
+}
+
+/// Which key asks for which command, and where. Help, the palette, the hints and the README are made from it.
+public struct KeyTable: Sendable {
+  /// One row.
+  public struct Binding: Sendable, Hashable {
+    /// The command.
+    public let command: Command
+    /// Its keys, the one to show first.
+    public var keys: [Key]
+    /// Its group in help.
+    public let group: KeyGroup
+    /// Where it holds.
+    public let contexts: Set<KeyContext>
+
+    init(_ command: Command, _ keys: [Key], _ group: KeyGroup, in contexts: Set<KeyContext>) {
+      self.command = command
+      self.keys = keys
+      self.group = group
+      self.contexts = contexts
+    }
+  }
+
+  /// The rows, in the order of help.
+  public private(set) var bindings: [Binding]
+  private var commands: [KeyContext: [Key: Command]] = [:]
+
+  /// A table of these rows; of two rows with one key in one place the first holds.
+  init(_ bindings: [Binding]) {
+    self.bindings = bindings
+    for binding in bindings {
+      for context in binding.contexts {
+        for key in binding.keys where commands[context]?[key] == nil {
+          commands[context, default: [:]][key] = binding.command
+        }
+      }
+    }
+  }
+
+  /// What a key asks for in a place; nil where it asks for nothing.
+  public func command(for key: Key, in context: KeyContext) -> Command? { commands[context]?[key] }
+
+  /// The key to show for a command in a place.
+  public func key(for command: Command, in context: KeyContext) -> Key? {
+    bindings.first { $0.command == command && $0.contexts.contains(context) }?.keys.first
+  }
+
+  /// The table with other keys for a command, as a configuration asks.
+  public func rebinding(_ command: Command, to keys: [Key]) -> KeyTable {
+    var rows = bindings
+    for index in rows.indices {
+      if rows[index].command == command {
+        rows[index].keys = keys
+      } else {
+        rows[index].keys.removeAll { keys.contains($0) }
+      }
+    }
+    return KeyTable(rows)
+  }
+
+  /// The keys of `recommendation`: vi and less where they agree.
+  public static let standard = KeyTable(moving + timing + meaning + finding + screens + leaving)
+
+  private static let everywhere = Set(KeyContext.allCases)
+  private static func c(_ character: Character) -> Key { .character(character) }
+
+  private static let moving: [Binding] = [
+    Binding(.down, [c("j"), .down], .move, in: everywhere),
+    Binding(.up, [c("k"), .up], .move, in: everywhere),
+    Binding(.first, [c("g"), .home], .move, in: everywhere),
+    Binding(.last, [c("G"), .end], .move, in: everywhere),
+    Binding(.pageDown, [.pageDown, c(" ")], .move, in: everywhere),
+    Binding(.pageUp, [.pageUp, c("b")], .move, in: everywhere),
+    Binding(.halfPageDown, [.control("d")], .move, in: everywhere),
+    Binding(.halfPageUp, [.control("u")], .move, in: everywhere),
+    Binding(.left, [c("h"), .left], .move, in: [.lanes]),
+    Binding(.right, [c("l"), .right], .move, in: [.lanes]),
+  ]
+
+  private static let timing: [Binding] = [
+    Binding(.nextDay, [c("]")], .time, in: [.timeline]),
+    Binding(.previousDay, [c("[")], .time, in: [.timeline]),
+    Binding(.nextMonth, [c("}")], .time, in: [.timeline]),
+    Binding(.previousMonth, [c("{")], .time, in: [.timeline]),
+    Binding(.nextYear, [c(")")], .time, in: [.timeline]),
+    Binding(.previousYear, [c("(")], .time, in: [.timeline]),
+    Binding(.goToDate, [c("t")], .time, in: [.timeline]),
+    Binding(.back, [.control("o")], .time, in: [.timeline]),
+    Binding(.forward, [.tab], .time, in: [.timeline]),
+    Binding(.mark, [c("m")], .time, in: [.timeline]),
+    Binding(.nextMark, [c("u")], .time, in: [.timeline]),
+    Binding(.previousMark, [c("U")], .time, in: [.timeline]),
+    Binding(.offset, [c("T")], .time, in: [.timeline]),
+  ]
+
+  private static let meaning: [Binding] = [
+    Binding(.nextOfActor, [c("a")], .actor, in: [.timeline]),
+    Binding(.previousOfActor, [c("A")], .actor, in: [.timeline]),
+    Binding(.chooseActor, [c("x")], .actor, in: [.timeline]),
+    Binding(.onlyActor, [c("*")], .actor, in: [.timeline]),
+  ]
+
+  private static let finding: [Binding] = [
+    Binding(.find, [c("/")], .find, in: [.timeline, .text, .actors]),
+    Binding(.findNext, [c("n")], .find, in: [.timeline, .text, .actors, .lanes]),
+    Binding(.findPrevious, [c("N")], .find, in: [.timeline, .text, .actors, .lanes]),
+    Binding(.filter, [c("f")], .find, in: [.timeline, .histogram, .lanes]),
+    Binding(.savedFilters, [c("F")], .find, in: [.timeline]),
+    Binding(.toggleFilter, [c("\\")], .find, in: [.timeline, .histogram, .lanes]),
+  ]
+
+  private static let screens: [Binding] = [
+    Binding(.open, [.enter], .screen, in: [.timeline, .actors, .lanes, .histogram, .choice]),
+    Binding(.article, [c("v")], .screen, in: [.timeline, .text]),
+    Binding(.why, [c("w")], .screen, in: [.timeline, .text]),
+    Binding(.nextPart, [.tab], .screen, in: [.text, .lanes, .actors]),
+    Binding(.actors, [c("I")], .screen, in: [.timeline]),
+    Binding(.lanes, [c("L")], .screen, in: [.timeline]),
+    Binding(.histogram, [c("i")], .screen, in: [.timeline]),
+    Binding(.zoomIn, [c("z")], .screen, in: [.histogram, .lanes]),
+    Binding(.zoomOut, [c("Z")], .screen, in: [.histogram, .lanes]),
+    Binding(.merge, [c("m")], .screen, in: [.actors]),
+    Binding(.split, [c("s")], .screen, in: [.actors]),
+    Binding(.help, [c("?"), .function(1)], .screen, in: everywhere),
+    Binding(.palette, [.control("p")], .screen, in: everywhere),
+    Binding(.commandLine, [c(":")], .screen, in: everywhere),
+  ]
+
+  private static let leaving: [Binding] = [
+    Binding(.export, [c("e")], .out, in: [.timeline]),
+    Binding(.openSource, [c("o")], .out, in: [.timeline, .text]),
+    Binding(.copy, [c("y")], .out, in: [.timeline, .text]),
+    Binding(.takeInNew, [c("R")], .out, in: [.timeline]),
+    Binding(.redraw, [.control("l")], .out, in: everywhere),
+    Binding(.suspend, [.control("z")], .out, in: everywhere),
+    Binding(.close, [c("q"), .escape], .out, in: everywhere),
+    Binding(.quit, [c("Q"), .control("c")], .out, in: everywhere),
+  ]
+}

@@ -1,0 +1,28 @@
+import Temporal
+import Timeline
+
+extension Model {
+  /// The screen, drawn from what is known now.
+  public func grid() -> Grid {
+    var grid = Grid(size, repertoire: look.repertoire)
+    switch screens.last {
+    case nil: TimelineScreen(model: self).draw(&grid)
+    case .actors(let state)?: ActorIndexScreen(model: self, state: state).draw(&grid)
+    case .choice(let state)?: ChoiceScreen(model: self, state: state).draw(&grid)
+    case let screen?: TextScreen(model: self, screen: screen).draw(&grid)
+    }
+    return grid
+  }
+
+  /// The lines of a screen of text.
+  func textLines(of screen: Screen, width: Int) -> [TextLine] {
+    switch screen {
+    case .article(let state):
+      guard let mentions = shownDetail?.mentions, mentions.indices.contains(state.mention) else { return [] }
+      return ArticlePage(mention: mentions[state.mention], look: look, current: state.evidence).lines(width: width)
+    case .why: return shownDetail.map { WhyPage(detail: $0, look: look).lines(width: width) } ?? []
+    case .help(_, let context): return HelpPage(keys: keys, look: look, context: context).lines(width: width)
+    case .actors, .choice: return []
+    }
+  }
+}

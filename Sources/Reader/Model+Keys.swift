@@ -1,0 +1,153 @@
+import Temporal
+import Timeline
+
+extension Model {
+  /// A key: for the line that is being typed, for the list that is being narrowed, else by the key table.
+  mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    if prompt != nil, let effects = type(key) { return effects }
+    if case .choice(var state)? = screens.last, state.type(key) {
+      replaceTop(.choice(state))
+      return []
+    }
+    guard let command = keys.command(for: key, in: context) else {
+      notice = Notice(text: look.words.text("notice.unknownKey", ["key": key.label]))
+      return []
+    }
+    return perform(command)
+  }
+
+  /// Does what a command says, as far as the screen on top knows it.
+  public mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .quit: return [.quit]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .help:
+      screens.append(.help(scroll: 0, of: context))
+      return []
+    case .palette: return openPalette()
+    case .commandLine:
+      ask(for: .command)
+      return []
+    case .close: return close()
+    default: break
+    }
+    switch screens.last {
+    case nil: return performInTimeline(command)
+    case .article(let state)?: return perform(command, in: state)
+    case .why(let scroll)?: return scrollText(command, from: scroll) { .why(scroll: $0) }
+    case .help(let scroll, let context)?: return scrollText(command, from: scroll) { .help(scroll: $0, of: context) }
+    case .actors(let state)?: return perform(command, in: state)
+    case .choice(let state)?: return perform(command, in: state)
+    }
+  }
+
+  /// Leaves the screen on top; in the timeline itself undoes the last narrowing of the filter, then ends the program.
+  private mutating func close() -> [Effect] {
+    if !screens.isEmpty {
+      screens.removeLast()
+      return []
+    }
+    if let earlier = earlierQueries.popLast() { return narrow(to: earlier, isUndo: true) }
+    return [.quit]
+  }
+
+  /// Puts another screen in the place of the one on top.
+  mutating func replaceTop(_ screen: Screen) {
+    if !screens.isEmpty { screens[screens.count - 1] = screen }
+  }
+
+  /// Begins to ask for a line.
+  mutating func ask(for kind: Prompt.Kind, _ text: String = "") {
+    prompt = Prompt(kind: kind, editor: LineEditor(text), origin: selection?.key)
+  }
+
+  /// A key for the line that is being typed; nil where the line is none of its business.
+  private mutating func type(_ key: Key) -> [Effect]? {
+    guard var prompt else { return nil }
+    switch key {
+    case .enter: return accept(prompt)
+    case .control("z"): return [.suspend]
+    case .control("l"): return [.redraw]
+    case .escape, .control("c"):
+      self.prompt = nil
+      return prompt.kind == .find ? prompt.origin.map { goTo($0, isJump: false) } ?? [] : []
+    case .tab:
+      complete(&prompt)
+      self.prompt = prompt
+      return []
+    case .backspace where prompt.editor.text.isEmpty:
+      self.prompt = nil
+      return []
+    default:
+      let before = prompt.editor.text
+      _ = prompt.editor.apply(key)
+      if before != prompt.editor.text { prompt.complaint = complaint(about: prompt) }
+      self.prompt = prompt
+      guard before != prompt.editor.text, prompt.kind == .find else { return [] }
+      if context == .actors {
+        findActorAsTyped(prompt.editor.text)
+        return []
+      }
+      return findAsTyped(prompt)
+    }
+  }
+
+  /// What can be said against a line before it is finished: what is wrong in a filter.
+  private func complaint(about prompt: Prompt) -> String? {
+    guard prompt.kind == .filter else { return nil }
+    do throws(QueryError) {
+      _ = try TimelineQuery(parsing: prompt.editor.text, types: look.types.entries.map(\.type))
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  private mutating func accept(_ prompt: Prompt) -> [Effect] {
+    let text = prompt.editor.text
+    self.prompt = nil
+    switch prompt.kind {
+    case .find where context == .actors: return []
+    case .find:
+      lastFind = text.isEmpty ? lastFind : text
+      if let origin = prompt.origin, origin != selection?.key { jumps.leave(origin) }
+      return []
+    case .filter: return acceptFilter(text, keeping: prompt)
+    case .date:
+      if !text.isEmpty { lastDate = text }
+      return lastDate.map { [.readDate($0, from: selection?.key.datedDay)] } ?? []
+    case .export: return acceptExport(text)
+    case .command: return acceptCommand(text)
+    }
+  }
+
+  /// Shows what a filter says. A wrong one stays to be corrected, with what is wrong in it.
+  mutating func acceptFilter(_ text: String, keeping prompt: Prompt? = nil) -> [Effect] {
+    do throws(QueryError) {
+      return narrow(to: try TimelineQuery(parsing: text, types: look.types.entries.map(\.type)))
+    } catch {
+      self.prompt = prompt ?? Prompt(kind: .filter, editor: LineEditor(text), origin: nil)
+      self.prompt?.complaint = error.description
+      return []
+    }
+  }
+
+  mutating func acceptExport(_ text: String) -> [Effect] {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let name = words.first, let format = ExportFormat.named(name) else {
+      let names = ExportFormat.all.map(\.name).joined(separator: ", ")
+      notice = Notice(text: look.words.text("export.noFormat", ["formats": names]), isFailure: true)
+      return []
+    }
+    let path = words.count > 1 ? words[1] : "timeline.\(format.fileExtension)"
+    notice = Notice(text: look.words.text("export.writing", ["path": path]))
+    return [.export(query, format: format.name, path: path)]
+  }
+}
+
+extension TimelineKey {
+  /// The day; nil for what has none.
+  var datedDay: CivilDay? { day == Self.undatedDay ? nil : day }
+}

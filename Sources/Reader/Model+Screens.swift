@@ -1,0 +1,189 @@
+import Temporal
+import Text
+import Timeline
+
+extension Model {
+  // MARK: - Text that is scrolled
+
+  /// Scrolls the text on top; the last line stays in view when it is drawn.
+  mutating func scrollText(_ command: Command, from scroll: Int, _ screen: (Int) -> Screen) -> [Effect] {
+    switch command {
+    case .article, .why:
+      // From one view of the entry to the other, not one above the other.
+      screens.removeLast()
+      return performInTimeline(command)
+    case .openSource, .copy: return performInTimeline(command)
+    default: break
+    }
+    let page = max(1, size.rows - 3)
+    let target =
+      switch command {
+      case .down: scroll + 1
+      case .up: scroll - 1
+      case .pageDown: scroll + page
+      case .pageUp: scroll - page
+      case .halfPageDown: scroll + page / 2
+      case .halfPageUp: scroll - page / 2
+      case .first: 0
+      case .last: Int.max / 2
+      default: scroll
+      }
+    replaceTop(screen(min(max(0, target), lastScroll)))
+    return []
+  }
+
+  /// The scroll at which the text on top ends at the screen's end.
+  private var lastScroll: Int {
+    guard let screen = screens.last else { return 0 }
+    return max(0, textLines(of: screen, width: textArea.width).count - textArea.height)
+  }
+
+  // MARK: - The article
+
+  mutating func perform(_ command: Command, in state: ArticleState) -> [Effect] {
+    var state = state
+    guard let mentions = detail?.mentions, mentions.indices.contains(state.mention) else {
+      return scrollText(command, from: 0) { _ in .article(state) }
+    }
+    let spans = mentions[state.mention].evidenceStops
+    switch command {
+    case .findNext, .findPrevious:
+      guard !spans.isEmpty else { return [] }
+      let step = command == .findNext ? 1 : spans.count - 1
+      state.evidence = (state.evidence + step) % spans.count
+      state.scroll = scroll(toShow: spans[state.evidence].start, of: mentions[state.mention])
+      replaceTop(.article(state))
+      return []
+    case .nextPart:
+      state = ArticleState(mention: (state.mention + 1) % mentions.count)
+      state.scroll = firstScroll(of: mentions[state.mention])
+      replaceTop(.article(state))
+      return []
+    case .openSource: return openSource(mention: state.mention)
+    default:
+      return scrollText(command, from: state.scroll) {
+        state.scroll = $0
+        return .article(state)
+      }
+    }
+  }
+
+  /// The scroll at which a byte of the article's text stands in view.
+  func scroll(toShow offset: Int, of mention: EventMention) -> Int {
+    let page = ArticlePage(mention: mention, look: look, current: nil)
+    let line = page.line(of: offset, width: textArea.width)
+    return line < textArea.height - 1 ? 0 : max(0, line - textArea.height / 3)
+  }
+
+  /// Where the article is opened: at its evidence.
+  private func firstScroll(of mention: EventMention) -> Int {
+    mention.evidenceStops.first.map { scroll(toShow: $0.start, of: mention) } ?? 0
+  }
+
+  /// Opens the article of the selection at its evidence.
+  mutating func openArticle() {
+    guard selection != nil else { return }
+    var state = ArticleState()
+    if let mention = shownDetail?.mentions.first { state.scroll = firstScroll(of: mention) }
+    screens.append(.article(state))
+  }
+
+  // MARK: - Actors
+
+  mutating func openActors() -> [Effect] {
+    screens.append(.actors(ActorIndexState()))
+    return [.actors(query)].filter { ask($0) }
+  }
+
+  /// Changes the actor index, wherever it stands among the screens.
+  mutating func updateActors(_ change: (inout ActorIndexState) -> Void) {
+    for index in screens.indices {
+      guard case .actors(var state) = screens[index] else { continue }
+      change(&state)
+      screens[index] = .actors(state)
+    }
+  }
+
+  mutating func perform(_ command: Command, in state: ActorIndexState) -> [Effect] {
+    var state = state
+    let count = state.actors?.count ?? 0
+    let page = max(1, size.rows - 8)
+    switch command {
+    case .down: state.selected += 1
+    case .up: state.selected -= 1
+    case .pageDown: state.selected += page
+    case .pageUp: state.selected -= page
+    case .halfPageDown: state.selected += page / 2
+    case .halfPageUp: state.selected -= page / 2
+    case .first: state.selected = 0
+    case .last: state.selected = count - 1
+    case .find:
+      ask(for: .find)
+      return []
+    case .findNext, .findPrevious: return findActor(command == .findNext ? 1 : -1, in: state)
+    case .open:
+      guard let actors = state.actors, actors.indices.contains(state.selected) else { return [] }
+      screens.removeLast()
+      return narrow(to: adding(.actor(actors[state.selected].id.rawValue)))
+    default: return []
+    }
+    state.selected = min(max(0, state.selected), max(0, count - 1))
+    replaceTop(.actors(state))
+    return []
+  }
+
+  /// Selects the next actor whose names contain the words that were searched.
+  private mutating func findActor(_ step: Int, in state: ActorIndexState) -> [Effect] {
+    guard let lastFind, let actors = state.actors, !actors.isEmpty else { return [] }
+    var state = state
+    let words = SearchText.words(of: lastFind)
+    for distance in 1...actors.count {
+      let index = ((state.selected + step * distance) % actors.count + actors.count) % actors.count
+      let names = [actors[index].name] + actors[index].aliases.map(\.text)
+      guard SearchText(names).contains(words: words) else { continue }
+      state.selected = index
+      replaceTop(.actors(state))
+      return []
+    }
+    notice = Notice(text: look.words.text("notice.notFound", ["words": lastFind]))
+    return []
+  }
+
+  /// Selects an actor while its name is typed.
+  mutating func findActorAsTyped(_ words: String) {
+    lastFind = words
+    guard case .actors(var state)? = screens.last else { return }
+    state.selected -= 1
+    _ = findActor(1, in: state)
+  }
+
+  // MARK: - Out of the program
+
+  mutating func openSource(mention: Int) -> [Effect] {
+    guard let mentions = shownDetail?.mentions, mentions.indices.contains(mention),
+      let url = mentions[mention].article.url
+    else {
+      notice = Notice(text: look.words["notice.noURL"])
+      return []
+    }
+    return [.openURL(url)]
+  }
+
+  mutating func copySelection() -> [Effect] {
+    guard let selection else { return [] }
+    let sources = selection.outlets.isEmpty ? "" : " (\(selection.outlets.joined(separator: ", ")))"
+    return [.copy("\(look.label(selection.date).short): \(selection.summary)\(sources)")]
+  }
+
+  /// What is known of the selected entry; nil while it is being read.
+  var shownDetail: EntryDetail? { detail?.entry.key == selection?.key ? detail : nil }
+}
+
+extension EventMention {
+  /// The places in the text that `n` steps through: the evidence, and the words of the date where they stand elsewhere.
+  var evidenceStops: [TextSpan] {
+    var stops = event.evidence.spans
+    if let date = event.date.expressionSpan, !stops.contains(where: { $0.contains(date) }) { stops.append(date) }
+    return stops
+  }
+}

@@ -1,0 +1,122 @@
+import Temporal
+import Text
+import Timeline
+
+/// The reader: everything that it knows, as one value. `update` is the only place where it changes, `grid` the only
+/// place where it is drawn.
+///
+/// ```swift
+/// var model = Model(look: look, title: "articles", size: GridSize(rows: 24, columns: 80))
+/// let effects = model.start()                    // run these, and hand their answers to update
+/// let more = model.update(.key(.character("j")))
+/// print(model.grid().text)
+/// ```
+public struct Model: Sendable {
+  /// Words, marks, characters.
+  public let look: Look
+  /// Which key does what.
+  public let keys: KeyTable
+  /// What is being read: a folder, a library.
+  public let title: String
+  /// The terminal's size.
+  public internal(set) var size: GridSize
+
+  /// The filter.
+  public internal(set) var query: TimelineQuery
+  /// What the filter was before, for going back.
+  var earlierQueries: [TimelineQuery] = []
+  /// The filter that is switched off for the moment.
+  var restingQuery: TimelineQuery?
+  /// What there is; nil until the first answer.
+  var overview: TimelineOverview?
+  /// The entries around the selection.
+  var window = EntryWindow()
+  /// The line of the list on which the selection stands.
+  var line = 0
+  /// Everything about the selected entry, once it has been read.
+  var detail: EntryDetail?
+  /// Where the selected entry stands among those of its actor.
+  var neighbors: ActorNeighbors?
+  /// Which of the selected entry's actors is meant by "same actor".
+  var chosenActor = 0
+
+  /// The screens above the timeline, the last one on top.
+  var screens: [Screen] = []
+  /// The line that is being typed.
+  var prompt: Prompt?
+  /// What is said in the last line until the next key.
+  var notice: Notice?
+  /// What was searched for last.
+  var lastFind: String?
+  /// The date that was gone to last.
+  var lastDate: String?
+  /// Where jumps came from and went to.
+  var jumps = JumpList()
+  /// Marked entries.
+  var marks: [TimelineKey] = []
+  /// Filters with names.
+  var savedFilters: [SavedFilter]
+  /// Entries that have arrived and are not shown yet.
+  var newCount = 0
+  /// What is being done meanwhile.
+  var progress: String?
+
+  /// Effects that wait for their answer, so that none is asked for twice.
+  var pending: Set<Effect> = []
+
+  /// A reader that has not read anything yet.
+  public init(
+    look: Look, keys: KeyTable = .standard, title: String, query: TimelineQuery = .everything,
+    savedFilters: [SavedFilter] = [], size: GridSize
+  ) {
+    self.look = look
+    self.keys = keys
+    self.title = title
+    self.query = query
+    self.savedFilters = savedFilters
+    self.size = size
+  }
+
+  /// What to ask first.
+  public mutating func start() -> [Effect] { load(around: .first) }
+
+  /// Whether the first entries have been read, so that there is something to show.
+  public var hasFirstPage: Bool { overview != nil && !pending.contains(.page(query, around: .first)) }
+
+  /// The entry under the cursor.
+  public var selection: TimelineEntry? { window.selection }
+
+  /// The actor that "same actor" means.
+  var actor: NamedActor? {
+    guard let actors = selection?.distinctActors, !actors.isEmpty else { return nil }
+    return actors[chosenActor % actors.count]
+  }
+
+  /// Where a key is looked up.
+  var context: KeyContext { screens.last?.context ?? .timeline }
+
+  /// Reads the filter anew and shows it around a place.
+  mutating func load(around anchor: Effect.Anchor) -> [Effect] {
+    let effects: [Effect] = [.overview(query), .page(query, around: anchor)]
+    return effects.filter { ask($0) }
+  }
+
+  /// Notes that an effect is asked for; false where it already waits.
+  mutating func ask(_ effect: Effect) -> Bool { pending.insert(effect).inserted }
+}
+
+/// A word to the reader in the last line.
+struct Notice: Sendable, Hashable {
+  /// The words.
+  var text: String
+  /// Whether it tells a failure.
+  var isFailure = false
+}
+
+extension TimelineEntry {
+  /// Each actor once, in the entry's order.
+  var distinctActors: [NamedActor] {
+    var seen: Set<ActorID> = []
+    return actors.filter { seen.insert($0.id).inserted }
+  }
+}

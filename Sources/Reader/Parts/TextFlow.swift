@@ -1,0 +1,128 @@
+/// A piece of text in one style.
+struct Run: Sendable, Hashable {
+  /// The words.
+  var text: String
+  /// What they are.
+  var style: Style
+
+  /// A piece.
+  init(_ text: String, _ meaning: Meaning = .text) {
+    self.text = text
+    style = Style(meaning)
+  }
+}
+
+/// One line of a page of text.
+struct TextLine: Sendable, Hashable {
+  /// Its pieces, from left to right.
+  var runs: [Run]
+  /// The byte of the source text that it begins with, where it shows one.
+  var offset: Int?
+
+  /// A line.
+  init(_ runs: [Run] = [], offset: Int? = nil) {
+    self.runs = runs
+    self.offset = offset
+  }
+}
+
+/// Breaks styled text into lines at blanks; a word longer than a line is broken where the line ends.
+enum TextFlow {
+  /// The lines of `runs` in `width` columns, those after the first set in by `indent`.
+  static func lines(_ runs: [Run], width: Int, indent: Int = 0, repertoire: Repertoire) -> [[Run]] {
+    var flow = Flow(width: max(width, 1), indent: indent < width / 2 ? indent : 0, repertoire: repertoire)
+    for run in runs { flow.add(run) }
+    return flow.finish()
+  }
+
+  private struct Flow {
+    let width: Int
+    let indent: Int
+    let measure: Grid
+    var lines: [[Run]] = []
+    var line: [Run] = []
+    var lineWidth = 0
+    var word: [Run] = []
+    var wordWidth = 0
+
+    init(width: Int, indent: Int, repertoire: Repertoire) {
+      self.width = width
+      self.indent = indent
+      measure = Grid(GridSize(rows: 1, columns: 1), repertoire: repertoire)
+    }
+
+    mutating func add(_ run: Run) {
+      var piece = ""
+      func flush(_ flow: inout Flow) {
+        if !piece.isEmpty { flow.addToWord(piece, run.style) }
+        piece = ""
+      }
+      for character in run.text {
+        if character == " " || character == "\t" || character == "\n" || character == "\r\n" {
+          flush(&self)
+          endWord()
+          addBlank(run.style)
+        } else {
+          piece.append(character)
+        }
+      }
+      flush(&self)
+    }
+
+    private mutating func addToWord(_ text: String, _ style: Style) {
+      var run = Run(text)
+      run.style = style
+      let textWidth = measure.width(of: text)
+      if textWidth > width {
+        addBroken(text, style)
+        return
+      }
+      word.append(run)
+      wordWidth += textWidth
+    }
+
+    /// A word without a blank that is wider than a line.
+    private mutating func addBroken(_ text: String, _ style: Style) {
+      endWord()
+      for character in text.prefix(4096) {
+        let columns = measure.width(of: String(character))
+        if lineWidth + columns > width { breakLine() }
+        append(Run(String(character)), style, columns)
+      }
+    }
+
+    private mutating func endWord() {
+      if lineWidth > 0, lineWidth + wordWidth > width { breakLine() }
+      for run in word { append(run, run.style, measure.width(of: run.text)) }
+      word = []
+      wordWidth = 0
+    }
+
+    private mutating func addBlank(_ style: Style) {
+      if lineWidth > 0, lineWidth < width { append(Run(" "), style, 1) }
+    }
+
+    private mutating func append(_ run: Run, _ style: Style, _ columns: Int) {
+      if let last = line.last, last.style == style {
+        line[line.count - 1].text += run.text
+      } else {
+        var run = run
+        run.style = style
+        line.append(run)
+      }
+      lineWidth += columns
+    }
+
+    private mutating func breakLine() {
+      lines.append(line)
+      line = indent > 0 ? [Run(String(repeating: " ", count: indent))] : []
+      lineWidth = indent
+    }
+
+    mutating func finish() -> [[Run]] {
+      endWord()
+      if lineWidth > 0 || lines.isEmpty { lines.append(line) }
+      return lines
+    }
+  }
+}

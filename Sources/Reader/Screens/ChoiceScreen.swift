@@ -1,0 +1,28 @@
+/// A list to choose from, narrowed by typing.
+struct ChoiceScreen {
+  let model: Model
+  let state: ChoiceState
+
+  func draw(_ grid: inout Grid) {
+    let words = model.look.words
+    let area = grid.area
+    let title = area.line(0).inset(1)
+    let name = state.purpose == .palette ? words["choice.palette"] : words["choice.savedFilters"]
+    var column = grid.put("\(name) ", in: title, style: Style(.title))
+    column = grid.put(state.editor.text, in: title, at: column, style: Style(.prompt))
+    let list = area.splitRows(1).rest.splitRows(area.height - 2).top
+    let top = max(0, min(state.selected - list.height / 2, state.options.count - list.height))
+    for (line, option) in state.options.dropFirst(top).prefix(list.height).enumerated() {
+      let row = list.line(line)
+      let isSelected = top + line == state.selected
+      grid.put(isSelected ? ">" : " ", in: row, style: Style(.key))
+      let hintWidth = min(grid.width(of: option.hint), row.width / 2)
+      let label = Area(row: row.row, column: row.column + 2, height: 1, width: row.width - hintWidth - 5)
+      grid.put(option.label, in: label)
+      grid.put(option.hint, in: row, at: row.width - hintWidth - 1, style: Style(.key))
+      if isSelected { grid.select(row) }
+    }
+    Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])
+    grid.cursor = (0, min(column + 1, grid.size.columns - 1))
+  }
+}

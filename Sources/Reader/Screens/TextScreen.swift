@@ -1,0 +1,51 @@
+import Timeline
+
+/// A page of text on the whole screen: the article, why, help.
+struct TextScreen {
+  let model: Model
+  let screen: Screen
+
+  func draw(_ grid: inout Grid) {
+    let area = model.textArea
+    let lines = model.textLines(of: screen, width: area.width - 2)
+    let top = min(scroll, max(0, lines.count - area.height))
+    for (index, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
+      grid.put(line.runs, in: area.inset(area.width > 4 ? 1 : 0).line(index))
+    }
+    if lines.isEmpty { grid.put(model.look.words["list.loading"], in: area.inset(1).line(0), style: Style(.muted)) }
+    guard grid.size.rows >= 5 else { return }
+    drawTitle(&grid, lines: lines.count, shownTo: min(lines.count, top + area.height))
+    Footer(model: model).drawStatus(&grid, grid.area.line(grid.size.rows - 1), standing: [])
+    if model.prompt == nil { grid.cursor = (area.row, 0) }
+  }
+
+  private var scroll: Int {
+    switch screen {
+    case .article(let state): state.scroll
+    case .why(let scroll), .help(let scroll, _): scroll
+    case .actors, .choice: 0
+    }
+  }
+
+  private func drawTitle(_ grid: inout Grid, lines: Int, shownTo: Int) {
+    let words = model.look.words
+    let area = grid.area.line(0).inset(1)
+    var left = ""
+    switch screen {
+    case .article(let state):
+      let stops = model.shownDetail?.mentions.dropFirst(state.mention).first?.evidenceStops.count ?? 0
+      let sources = model.shownDetail?.mentions.count ?? 0
+      left = words.text("article.title", ["n": "\(min(state.evidence + 1, stops))", "total": "\(stops)"])
+      if sources > 1 {
+        left += "  " + words.text("article.source", ["n": "\(state.mention + 1)", "total": "\(sources)"])
+      }
+    case .why: left = words["why.title"]
+    case .help: left = words["help.title"]
+    case .actors, .choice: break
+    }
+    let right = lines == 0 ? "" : "\(shownTo * 100 / max(1, lines))%"
+    let start = max(0, area.width - grid.width(of: right))
+    grid.put("linimasa  \(left)", in: area.splitColumns(max(0, start - 2)).left, style: Style(.title))
+    grid.put(right, in: area, at: start, style: Style(.title))
+  }
+}

@@ -1,0 +1,85 @@
+import Timeline
+
+/// A screen above the timeline, with what it remembers.
+enum Screen: Sendable {
+  /// The article of the selected entry.
+  case article(ArticleState)
+  /// Why the selected entry has its date.
+  case why(scroll: Int)
+  /// The keys.
+  case help(scroll: Int, of: KeyContext)
+  /// Who takes part.
+  case actors(ActorIndexState)
+  /// Something to choose from.
+  case choice(ChoiceState)
+
+  /// Where a key is looked up.
+  var context: KeyContext {
+    switch self {
+    case .article, .why, .help: .text
+    case .actors: .actors
+    case .choice: .choice
+    }
+  }
+}
+
+/// What the article's screen remembers.
+struct ArticleState: Sendable, Hashable {
+  /// The first line shown.
+  var scroll = 0
+  /// Which piece of evidence is current.
+  var evidence = 0
+  /// Which of the entry's articles.
+  var mention = 0
+}
+
+/// What the actor index remembers.
+struct ActorIndexState: Sendable {
+  /// Who there is; nil until the answer.
+  var actors: [ActorSummary]?
+  /// The selected one.
+  var selected = 0
+  /// The actor that waits to be joined to another.
+  var mergeCandidate: ActorID?
+  /// Who takes part together with the selected one.
+  var companions: (of: ActorID, actors: [ActorSummary])?
+}
+
+/// A list to choose from.
+struct ChoiceState: Sendable, Hashable {
+  /// What is chosen.
+  enum Purpose: Sendable, Hashable {
+    /// A command.
+    case palette
+    /// A saved filter.
+    case savedFilter
+  }
+
+  /// One line of it.
+  struct Option: Sendable, Hashable {
+    /// What is handed on.
+    var value: String
+    /// What is shown.
+    var label: String
+    /// What is shown at the right.
+    var hint: String
+  }
+
+  /// What is chosen.
+  var purpose: Purpose
+  /// The lines that match.
+  var options: [Option]
+  /// The selected one.
+  var selected = 0
+  /// What has been typed to narrow the list.
+  var editor = LineEditor()
+  /// All lines.
+  var all: [Option]
+
+  /// A list with everything in it.
+  init(_ purpose: Purpose, _ all: [Option]) {
+    self.purpose = purpose
+    self.all = all
+    options = all
+  }
+}

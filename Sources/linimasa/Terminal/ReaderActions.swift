@@ -1,0 +1,19 @@
+import Reader
+import Temporal
+import Timeline
+
+/// What the reader can have done by the rest of the program. Each is called off the main thread; what it throws is shown.
+struct ReaderActions: Sendable {
+  /// The days that words name, counted from a day; nil where they name none.
+  var readDate: @Sendable (_ words: String, _ from: CivilDay?) -> DateSpan? = { _, _ in nil }
+  /// Writes a filter to a file, and says what was written.
+  var export: @Sendable (_ query: TimelineQuery, _ format: String, _ path: String) throws -> String = { _, _, _ in "" }
+  /// The first lines of such a file.
+  var previewExport: @Sendable (_ query: TimelineQuery, _ format: String) throws -> String = { _, _ in "" }
+  /// Opens an address, and says so.
+  var openURL: @Sendable (_ url: String) throws -> String = { $0 }
+  /// Keeps the saved filters.
+  var saveFilters: @Sendable (_ filters: [SavedFilter]) throws -> String = { _ in "" }
+  /// Joins an actor to another, or parts it again.
+  var merge: @Sendable (_ actor: ActorID, _ other: ActorID?) throws -> String = { _, _ in "" }
+}

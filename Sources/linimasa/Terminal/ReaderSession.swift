@@ -1,0 +1,169 @@
+import CCurses
+import Foundation
+import Reader
+import Timeline
+
+/// How a reader is to be shown.
+struct ReaderOptions: Sendable {
+  /// Words and marks; its characters are what the locale can write.
+  var look: Look
+  /// The keys.
+  var keys: KeyTable = .standard
+  /// What is being read, in the first line.
+  var title: String
+  /// The filter to begin with.
+  var query: TimelineQuery = .everything
+  /// The colors.
+  var theme: Theme = .dark
+  /// Whether the mouse is listened to.
+  var usesMouse = true
+  /// Filters with names.
+  var savedFilters: [SavedFilter] = []
+  /// What the rest of the program does for the reader.
+  var actions = ReaderActions()
+}
+
+/// What the thread that reads articles tells the reader.
+struct ReaderFeed: Sendable {
+  fileprivate let mailbox: Mailbox
+
+  /// Entries have been added to the timeline.
+  /// - Parameter isStreaming: whether they belong to what was asked for at the start, and are shown at once; others are
+  ///   announced.
+  func arrived(_ count: Int, isStreaming: Bool = true) { mailbox.post(.arrived(count, isStreaming: isStreaming)) }
+
+  /// How far the reading is; nil when it is done.
+  func progress(_ text: String?) { mailbox.post(.progress(text)) }
+
+  /// Something failed, in words for people.
+  func failed(_ text: String) { mailbox.post(.failed(nil, text)) }
+}
+
+/// Shows the reader until it is left.
+///
+/// - Parameter reading: reads articles on a thread of its own, adds them to `source` and tells the feed.
+/// - Returns: the exit status: 0, 2 where the terminal cannot show a reader, 128 and the number of the signal that ended it.
+func runReader(
+  source: any TimelineSource, options: ReaderOptions, reading: (@Sendable (ReaderFeed) -> Void)? = nil
+) -> Int32 {
+  if let complaint = CursesTerminal.complaint {
+    Diagnostics.note(complaint)
+    return 2
+  }
+  // Before any thread is made, so that all of them leave the signals to the loop.
+  let signals = curses_signal_descriptor()
+  defer { close(signals) }
+  let mailbox = Mailbox()
+  let runner = EffectRunner(source: source, actions: options.actions, mailbox: mailbox)
+  guard let terminal = CursesTerminal(theme: options.theme, usesMouse: options.usesMouse) else {
+    Diagnostics.note("the terminal cannot be opened; use: linimasa timeline")
+    return 2
+  }
+  if let reading { Thread.detachNewThread { reading(ReaderFeed(mailbox: mailbox)) } }
+  let session = ReaderSession(
+    model: Model(
+      look: options.look, keys: options.keys, title: options.title, query: options.query,
+      savedFilters: options.savedFilters, size: terminal.size),
+    terminal: terminal, runner: runner, mailbox: mailbox, signals: signals)
+  let status = session.run()
+  terminal.end()
+  return status
+}
+
+/// The loop: the only place where effects happen.
+private final class ReaderSession {
+  private var model: Model
+  private let terminal: CursesTerminal
+  private let runner: EffectRunner
+  private let mailbox: Mailbox
+  private let signals: Int32
+  private var status: Int32?
+  private var lastKey: Key?
+
+  /// How long the first screen waits for its first entries, in milliseconds.
+  private static let firstFramePatience: Int32 = 40
+
+  init(model: Model, terminal: CursesTerminal, runner: EffectRunner, mailbox: Mailbox, signals: Int32) {
+    self.model = model
+    self.terminal = terminal
+    self.runner = runner
+    self.mailbox = mailbox
+    self.signals = signals
+  }
+
+  func run() -> Int32 {
+    perform(model.start())
+    _ = wait(milliseconds: Self.firstFramePatience, untilFirstPage: true)
+    while status == nil {
+      terminal.present(model.grid())
+      _ = wait(milliseconds: -1, untilFirstPage: false)
+    }
+    return status ?? 0
+  }
+
+  /// Waits for something to happen and takes all of it in.
+  private func wait(milliseconds: Int32, untilFirstPage: Bool) -> Bool {
+    repeat {
+      var descriptors = [
+        pollfd(fd: terminal.inputDescriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let count = poll(&descriptors, 3, milliseconds)
+      if count == 0 { return false }
+      if descriptors[1].revents != 0 { takeSignals() }
+      let lost = Int16(POLLHUP | POLLERR | POLLNVAL)
+      if descriptors[0].revents & lost != 0 { status = 128 + SIGHUP }
+      if status != nil { return true }
+      if descriptors[0].revents != 0 { takeKeys() }
+      if descriptors[2].revents != 0 { for message in mailbox.take() { update(message) } }
+    } while untilFirstPage && status == nil && !model.hasFirstPage
+    return true
+  }
+
+  private func takeKeys() {
+    var isFirst = true
+    while status == nil {
+      guard let message = terminal.nextMessage() else {
+        // The descriptor was readable and gave nothing: at an end of file the terminal has gone.
+        if isFirst, terminal.isAtEnd { status = 128 + SIGHUP }
+        return
+      }
+      isFirst = false
+      if case .key(let key) = message { lastKey = key }
+      update(message)
+    }
+  }
+
+  private func takeSignals() {
+    while case let signal = curses_next_signal(signals), signal != 0 {
+      switch signal {
+      case SIGWINCH: update(.resized(terminal.resize()))
+      case SIGTSTP: suspend()
+      case SIGCONT: break
+      default: status = 128 + signal
+      }
+    }
+  }
+
+  private func update(_ message: Message) { perform(model.update(message)) }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: status = lastKey == .control("c") ? 128 + SIGINT : 0
+      case .suspend: suspend()
+      case .redraw: terminal.forget()
+      case .copy(let text): terminal.copy(text)
+      default: runner.run([effect])
+      }
+    }
+  }
+
+  private func suspend() {
+    terminal.end()
+    curses_stop()
+    terminal.resume()
+    update(.resized(terminal.resize()))
+  }
+}

@@ -1,0 +1,58 @@
+import Reader
+import Timeline
+
+extension TimelineSource {
+  /// A run of entries around a place.
+  func page(_ query: TimelineQuery, around anchor: Effect.Anchor) throws -> EntryPage {
+    let limit = EntryPage.usualSize
+    switch anchor {
+    case .first:
+      let entries = try entries(query, from: nil, .forward, limit: limit)
+      return EntryPage(entries: entries, offset: 0, reachesStart: true, reachesEnd: entries.count < limit)
+    case .last:
+      let entries = try entries(query, from: nil, .backward, limit: limit)
+      let offset = try entries.first.map { try position(of: $0.key, in: query) } ?? 0
+      return EntryPage(entries: entries, offset: offset, reachesStart: entries.count < limit, reachesEnd: true)
+    case .key(let key):
+      let before = try entries(query, from: key, .backward, limit: limit)
+      // A walk leaves its start out, and that entry is the one that is wanted.
+      let justBefore = TimelineKey(day: key.day, rank: key.rank, id: key.id == .min ? .min : key.id - 1)
+      let after = try entries(query, from: justBefore, .forward, limit: limit)
+      let offset = try (before.first ?? after.first).map { try position(of: $0.key, in: query) } ?? 0
+      return EntryPage(
+        entries: before + after, offset: offset, reachesStart: before.count < limit, reachesEnd: after.count < limit)
+    }
+  }
+
+  /// The run that follows a key.
+  func extend(_ query: TimelineQuery, from key: TimelineKey, _ direction: TimelineDirection) throws -> EntryPage {
+    let limit = EntryPage.usualSize
+    let entries = try entries(query, from: key, direction, limit: limit)
+    let isEnd = entries.count < limit
+    return EntryPage(
+      entries: entries, offset: 0, reachesStart: direction == .backward && isEnd,
+      reachesEnd: direction == .forward && isEnd)
+  }
+
+  /// Where an entry stands among those of an actor in the filter.
+  func neighbors(_ query: TimelineQuery, of actor: ActorID, at key: TimelineKey) throws -> ActorNeighbors {
+    let own = TimelineQuery(terms: query.terms + [QueryTerm(.actor(actor.rawValue))])
+    return ActorNeighbors(
+      actor: actor, key: key, position: try position(of: key, in: own), total: try overview(own).matching,
+      previous: try entries(own, from: key, .backward, limit: 1).last,
+      next: try entries(own, from: key, .forward, limit: 1).first)
+  }
+
+  /// The nearest entry with these words; past the end the search goes on from the other one.
+  func find(
+    _ words: String, in query: TimelineQuery, from key: TimelineKey?, _ direction: TimelineDirection
+  ) throws -> TimelineKey? {
+    let own = TimelineQuery(terms: query.terms + [QueryTerm(.text(words))])
+    func first(_ start: TimelineKey?) throws -> TimelineKey? {
+      let page = try entries(own, from: start, direction, limit: 1)
+      return direction == .forward ? page.first?.key : page.last?.key
+    }
+    if let key, let found = try first(key) { return found }
+    return try first(nil)
+  }
+}
