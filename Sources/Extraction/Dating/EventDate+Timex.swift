@@ -13,7 +13,7 @@ extension EventDate {
     _ timex: Timex3, in text: SourceText, anchor: CivilDay?, isPlanned: Bool, isUpperBound: Bool = false, rule: String
   ) {
     let why = timex.why + [Why(rule)]
-    guard let days = timex.days else {
+    guard let read = timex.days else {
       guard let anchor, timex.type == .date || timex.type == .time else { return nil }
       let isPast = timex.value == "PAST_REF" || !isPlanned
       self.init(
@@ -21,6 +21,7 @@ extension EventDate {
         basis: .relative, expression: text[timex.span], expressionSpan: timex.span, confidence: 0.7, why: why)
       return
     }
+    let days = Self.weekday(timex, read, anchor: anchor, isPlanned: isPlanned)
     var first = days.first
     if isUpperBound, isPlanned, let anchor, anchor <= days.last { first = anchor }
     if isPlanned, let anchor, first < anchor, anchor <= days.last { first = anchor }
@@ -28,6 +29,15 @@ extension EventDate {
       start: first, end: days.last, precision: Self.precision(timex, DateSpan(first, days.last)), basis: timex.basis,
       expression: text[timex.span], expressionSpan: timex.span, time: timex.time, confidence: timex.confidence,
       readings: timex.readings, why: why)
+  }
+
+  /// A bare weekday by the tense of its own verb: of something that took place it is the last, of something planned the
+  /// next.
+  private static func weekday(_ timex: Timex3, _ days: DateSpan, anchor: CivilDay?, isPlanned: Bool) -> DateSpan {
+    guard timex.basis == .weekday, days.length == 1, let anchor else { return days }
+    if !isPlanned, days.first > anchor, days.first - anchor <= 7 { return DateSpan(days.first - 7) }
+    if isPlanned, days.first < anchor, anchor - days.first < 7 { return DateSpan(days.first + 7) }
+    return days
   }
 
   private static func precision(_ timex: Timex3, _ days: DateSpan) -> Precision {

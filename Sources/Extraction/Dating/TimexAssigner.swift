@@ -18,11 +18,19 @@ struct TimexAssigner {
     for index in candidates where timexes[index].type == .date || timexes[index].type == .time {
       guard let range = tokens(of: timexes[index].span), let predicate = predicate(for: range, timexes[index])
       else { continue }
+      if isClockLine(range) { continue }
+      if let known = owner[predicate], timexes[known].type == .date, timexes[index].type == .time { continue }
       if owner[predicate] == nil || timexes[index].grain < timexes[owner[predicate] ?? index].grain {
         owner[predicate] = index
       }
     }
     return owner
+  }
+
+  /// `17.30 WIB – …`: the time at which a line of a running report was posted dates nothing in it.
+  private func isClockLine(_ range: Range<Int>) -> Bool {
+    range.lowerBound == sentence.tokens.lowerBound
+      && (scan.isMark(range.upperBound, "–") || scan.isMark(range.upperBound, "-") || scan.isMark(range.upperBound, ":"))
   }
 
   /// The tokens of a span inside the sentence.
@@ -34,7 +42,8 @@ struct TimexAssigner {
 
   private func predicate(for range: Range<Int>, _ timex: Timex3) -> Int? {
     let isAtEnd = isEnd(range.upperBound)
-    if isAtEnd, startsAfterComma(range.lowerBound), let main = mainVerb(before: range.lowerBound) { return main }
+    let isSince = scan.hit(at: range.lowerBound - 1)?.has(.since) == true
+    if isAtEnd, !isSince, startsAfterComma(range.lowerBound), let main = mainVerb(before: range.lowerBound) { return main }
     if isAtStart(range.lowerBound), let main = mainVerb(after: range.upperBound) { return main }
     var best: (index: Int, distance: Int)?
     for (index, predicate) in sentence.predicates.enumerated() {

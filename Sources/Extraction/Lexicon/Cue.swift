@@ -74,6 +74,8 @@ enum Cue: Int32, Sendable, CaseIterable {
   case dayAfter
   /// What follows came a week before.
   case weekAfter
+  /// The two sides of the last event that had two.
+  case both
   /// A date follows from which, or until which, something lasts.
   case since
   /// A date follows that is the last possible.

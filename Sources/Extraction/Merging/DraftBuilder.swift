@@ -33,7 +33,7 @@ struct DraftBuilder {
     let credit = CreditFinder(scan: scan, sentence: sentence, cast: cast).credits()
     var draftOfPredicate: [Int: Int] = [:]
     for (index, predicate) in sentence.predicates.enumerated() where predicate.force != .unasserted {
-      guard var draft = draft(sentence, index, finder) else { continue }
+      guard var draft = draft(sentence, index, finder, owner: owners[index]) else { continue }
       draft.timex = owners[index]
       draft.isUpperBound = owners[index].map { isUpperBound(timexes[$0], sentence) } ?? false
       draft.outlet = credit.outlet
@@ -44,13 +44,13 @@ struct DraftBuilder {
     shareTimexes(sentence, draftOfPredicate)
     fillMeetings(draftOfPredicate)
     linkFinalReports(sentence, draftOfPredicate)
-    addTargets(draftOfPredicate)
+    addTargets(sentence, draftOfPredicate)
     updateContext(sentence, draftOfPredicate)
   }
 
   // MARK: One draft
 
-  private func draft(_ sentence: SentenceReading, _ index: Int, _ finder: RoleFinder) -> Draft? {
+  private func draft(_ sentence: SentenceReading, _ index: Int, _ finder: RoleFinder, owner: Int?) -> Draft? {
     let predicate = sentence.predicates[index]
     let row = tables.triggers[predicate.row]
     guard let type = row.type else { return nil }
@@ -73,6 +73,7 @@ struct DraftBuilder {
     draft.figures = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
       .figures(in: clause(sentence, index))
     draft.place = place(sentence, index)
+    if row.subtype == "warning", isSpeech, isConditional(sentence, index) { draft.type = EventType(rawValue: "threaten") }
     if let demanded = demanded(sentence, index, type) {
       draft.type = EventType(rawValue: "demand")
       draft.sufferers = [demanded]
@@ -81,14 +82,22 @@ struct DraftBuilder {
       return nil
     }
     let isNobodys = draft.doers.isEmpty && draft.sufferers.isEmpty && draft.receivers.isEmpty
+    let isTold = isNobodys && owner == nil && draft.place == nil && draft.figures.isEmpty
     let isMeeting = predicate.isNoun && type == EventType(rawValue: "consult")
-    return isNobodys && draft.place == nil && draft.figures.isEmpty && !isMeeting ? nil : draft
+    return isTold && !isMeeting ? nil : draft
   }
 
   /// A visit is a person's, or that of people without a name.
   private func hasTraveler(_ doers: [Int]) -> Bool {
     doers.contains {
       cast.members[$0].kind == .person || cast.members[$0].kind == .other || cast.members[$0].kind == .coalition
+    }
+  }
+
+  /// `warned of consequences if …`: a warning with a condition is a threat.
+  private func isConditional(_ sentence: SentenceReading, _ index: Int) -> Bool {
+    (sentence.predicates[index].tokens.upperBound..<sentence.tokens.upperBound).contains { token in
+      scan.hit(at: token)?.has(.condition) == true
     }
   }
 
@@ -200,6 +209,7 @@ struct DraftBuilder {
           && known[other].map { drafts[$0].timex != nil && (!drafts[$0].isSpeech || predicate.governor == nil) }
             ?? false
       }
+      if drafts[draft].sharedTimex != nil { continue }
       drafts[draft].sharedTimex = sibling.flatMap { known[$0] }.flatMap { drafts[$0].timex }
     }
   }
@@ -223,16 +233,41 @@ struct DraftBuilder {
   }
 
   /// A statement is about the doers of what it tells.
-  private mutating func addTargets(_ known: [Int: Int]) {
+  private mutating func addTargets(_ sentence: SentenceReading, _ known: [Int: Int]) {
     for draft in known.values.sorted() where drafts[draft].type == EventType(rawValue: "statement") {
       let told = known.values.filter { drafts[$0].governor == draft && !drafts[$0].doers.isEmpty }.min()
       let speakers = drafts[draft].doers
       if let told {
         let isOwnAct = drafts[told].doers.allSatisfy(speakers.contains)
         drafts[draft].sufferers = isOwnAct ? drafts[told].sufferers : drafts[told].doers
+      } else if let index = known.first(where: { $0.value == draft })?.key, sentence.predicates[index].isFinal {
+        drafts[draft].sufferers = spokenOf(before: sentence.predicates[index].tokens.lowerBound, sentence)
       }
       drafts[draft].sufferers.removeAll { actor in speakers.contains { cast.areAffiliated($0, actor) } }
     }
+  }
+
+  /// Who is named in a report that tells no event, where there are few.
+  private func spokenOf(before end: Int, _ sentence: SentenceReading) -> [Int] {
+    let comma = (sentence.tokens.lowerBound..<end).last { scan.isMark($0, ",") || Quotation.isMark(scan.tokens[$0]) }
+    guard let comma else { return [] }
+    var named: [Int] = []
+    for mention in sentence.mentions where mention.tokens.upperBound <= comma && !mention.isModifier && !mention.isDescription {
+      if let actor = mention.actor, !named.contains(actor) { named.append(actor) }
+    }
+    return named.count <= 2 ? named : []
+  }
+
+  /// The two sides of an event, where both are states, or both are not.
+  private func pair(_ draft: Draft) -> [Int]? {
+    let others = draft.sufferers + draft.receivers
+    let isEven = { (kind: ActorKind) in (draft.doers + others).allSatisfy { (cast.members[$0].kind == .state) == (kind == .state) } }
+    if draft.isSpeech { return nil }
+    if draft.doers.count > 1, others.isEmpty { return draft.doers }
+    guard let first = draft.doers.first, !others.isEmpty, isEven(cast.members[first].kind),
+      others.allSatisfy({ cast.members[$0].kind != .population })
+    else { return nil }
+    return draft.doers + others.filter { !draft.doers.contains($0) }
   }
 
   private mutating func updateContext(_ sentence: SentenceReading, _ known: [Int: Int]) {
@@ -242,6 +277,7 @@ struct DraftBuilder {
     } else if let did = indexes.first(where: { !drafts[$0].doers.isEmpty }) {
       context.speaker = drafts[did].doers
     }
+    for index in indexes { if let pair = pair(drafts[index]) { context.pair = pair } }
     context.bound.merge(GroupFinder(scan: scan, sentence: sentence, bound: [:]).bindings()) { $1 }
     for mention in sentence.mentions {
       guard let actor = mention.actor, !mention.isDescription else { continue }

@@ -101,7 +101,8 @@ struct DraftMerger {
     drafts[kept].outlet = drafts[kept].outlet ?? draft.outlet
     drafts[kept].place = drafts[kept].place ?? draft.place
     drafts[kept].figures += draft.figures.filter { !drafts[kept].figures.contains($0) }
-    if drafts[kept].timex == nil, draft.timex != nil { drafts[kept].date = draft.date ?? drafts[kept].date }
+    let isFiner = draft.date?.precision == .day && drafts[kept].date?.precision != .day
+    if drafts[kept].timex == nil, draft.timex != nil || isFiner { drafts[kept].date = draft.date ?? drafts[kept].date }
     if draft.isDenied { drafts[kept].isDenied = true }
   }
 }

@@ -8,6 +8,8 @@ struct DiscourseContext: Sendable {
   var group: [Int] = []
   /// `the ministry`, `the alliance`: the last organization or agency.
   var body: [Int] = []
+  /// `both sides`: the two sides of the last event that had two.
+  var pair: [Int] = []
   /// `the mediators`: whom an actor without a name was said to be.
   var bound: [Int: [Int]] = [:]
 }

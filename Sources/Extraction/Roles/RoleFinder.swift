@@ -242,7 +242,14 @@ struct RoleFinder {
     {
       found.removeLast()
     }
-    return found
+    return found.isEmpty ? pairAfter(predicate, end) : found
+  }
+
+  /// `mendesak kedua pihak`: the two sides of the last event that had two.
+  private func pairAfter(_ predicate: Predicate, _ end: Int) -> [MentionGroup] {
+    let reach = predicate.tokens.upperBound..<min(predicate.tokens.upperBound + 3, max(end, predicate.tokens.upperBound))
+    guard let index = reach.first(where: { scan.hit(at: $0)?.has(.both) == true }), !context.pair.isEmpty else { return [] }
+    return [MentionGroup(actors: context.pair, mentions: 0..<0, preposition: nil, start: index, end: index + 1)]
   }
 
   private func groups(before end: Int, after start: Int) -> [MentionGroup] {
@@ -275,6 +282,7 @@ struct RoleFinder {
     guard let hit = scan.hit(at: index) else { return nil }
     if hit.has(.group), !hit.has(.he) { return named(before: index, [.armedGroup, .force]) ?? known(context.group) }
     if hit.has(.body) { return named(before: index, [.igo, .ngo, .agency, .coalition]) ?? known(context.body) }
+    if hit.has(.both) { return known(context.pair) }
     if hit.has(.he) { return context.speaker.isEmpty ? nil : context.speaker }
     if hit.has(.we) { return context.quoted.isEmpty ? context.speaker : context.quoted }
     return nil

@@ -214,7 +214,8 @@ struct PredicateFinder {
     let isQuoted =
       Quotation.isMark(scan.tokens[comma]) || Quotation.isMark(scan.tokens[max(comma - 1, sentence.lowerBound)])
     let tells = all.contains { front.contains($0.tokens.lowerBound) && !$0.isNoun }
-    guard isQuoted || tells, front.count > 3 else { return false }
+    let isTail = front.count > 6 && isShortTail(predicate, after: comma)
+    guard isQuoted || tells || isTail, front.count > 3 else { return false }
     if all.contains(where: { $0.tokens.lowerBound > comma && $0.tokens.lowerBound < predicate.tokens.lowerBound }) {
       return false
     }
@@ -229,6 +230,12 @@ struct PredicateFinder {
     }
     if isQuoted { return true }
     return !all.contains { $0.tokens.lowerBound >= predicate.tokens.upperBound && !$0.isNoun }
+  }
+
+  /// `…, the army chief told a briefing.`: somebody named, the verb, and hardly a word more.
+  private func isShortTail(_ predicate: Predicate, after comma: Int) -> Bool {
+    let isNamed = mentions.contains { $0.phraseStart > comma && $0.tokens.upperBound <= predicate.tokens.lowerBound }
+    return isNamed && sentence.upperBound - predicate.tokens.upperBound <= 6
   }
 
   private func lastBreak(before index: Int) -> Int? {
@@ -337,7 +344,9 @@ struct PredicateFinder {
 
   /// Whether a date or a length of time stands beside the noun: `meeting on Monday`, `two days of talks`.
   private func isDated(_ predicate: Predicate) -> Bool {
-    let behind = predicate.tokens.upperBound..<min(predicate.tokens.upperBound + 2, sentence.upperBound)
+    var end = predicate.tokens.upperBound
+    while end < min(predicate.tokens.upperBound + 5, sentence.upperBound), scan.hit(at: end)?.is(.trigger) != true { end += 1 }
+    let behind = predicate.tokens.upperBound..<end
     let before = max(predicate.tokens.lowerBound - 2, sentence.lowerBound)..<predicate.tokens.lowerBound
     return behind.contains { timexOfToken[$0] } || before.contains { timexOfToken[$0] }
   }
