@@ -35,9 +35,11 @@ import Timeline
       score.add(marked, try annotate(marked))
     }
     print("shared timelines:", score.summary)
-    #expect(score.events.f1 >= 0.9)
-    #expect(score.statuses.f1 >= 0.9)
-    #expect(score.roles.f1 >= 0.75)
+    #expect(score.events.f1 >= 0.95)
+    #expect(score.datedEvents.f1 >= 0.85)
+    #expect(score.timelineDays.f1 >= 0.95)
+    #expect(score.statuses.f1 >= 0.95)
+    #expect(score.roles.f1 >= 0.88)
     #expect(score.fromNoise == 0)
   }
 
@@ -51,7 +53,11 @@ import Timeline
       score.add(marked, try annotate(marked))
     }
     print("own timelines:", score.summary)
-    #expect(score.events.f1 >= 0.4)
+    #expect(score.events.f1 >= 0.78)
+    #expect(score.datedEvents.f1 >= 0.55)
+    #expect(score.roles.f1 >= 0.46)
+    #expect(score.timelineDays.f1 >= 0.72)
+    #expect(score.statuses.f1 >= 0.88)
     #expect(score.fromNoise == 0)
   }
 }

@@ -30,7 +30,8 @@ struct TimexAssigner {
   /// `17.30 WIB – …`: the time at which a line of a running report was posted dates nothing in it.
   private func isClockLine(_ range: Range<Int>) -> Bool {
     range.lowerBound == sentence.tokens.lowerBound
-      && (scan.isMark(range.upperBound, "–") || scan.isMark(range.upperBound, "-") || scan.isMark(range.upperBound, ":"))
+      && (scan.isMark(range.upperBound, "–") || scan.isMark(range.upperBound, "-")
+        || scan.isMark(range.upperBound, ":"))
   }
 
   /// The tokens of a span inside the sentence.
@@ -43,7 +44,9 @@ struct TimexAssigner {
   private func predicate(for range: Range<Int>, _ timex: Timex3) -> Int? {
     let isAtEnd = isEnd(range.upperBound)
     let isSince = scan.hit(at: range.lowerBound - 1)?.has(.since) == true
-    if isAtEnd, !isSince, startsAfterComma(range.lowerBound), let main = mainVerb(before: range.lowerBound) { return main }
+    if isAtEnd, !isSince, startsAfterComma(range.lowerBound), let main = mainVerb(before: range.lowerBound) {
+      return main
+    }
     if isAtStart(range.lowerBound), let main = mainVerb(after: range.upperBound) { return main }
     var best: (index: Int, distance: Int)?
     for (index, predicate) in sentence.predicates.enumerated() {

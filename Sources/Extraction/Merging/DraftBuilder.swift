@@ -73,7 +73,9 @@ struct DraftBuilder {
     draft.figures = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
       .figures(in: clause(sentence, index))
     draft.place = place(sentence, index)
-    if row.subtype == "warning", isSpeech, isConditional(sentence, index) { draft.type = EventType(rawValue: "threaten") }
+    if row.subtype == "warning", isSpeech, isConditional(sentence, index) {
+      draft.type = EventType(rawValue: "threaten")
+    }
     if let demanded = demanded(sentence, index, type) {
       draft.type = EventType(rawValue: "demand")
       draft.sufferers = [demanded]
@@ -252,7 +254,8 @@ struct DraftBuilder {
     let comma = (sentence.tokens.lowerBound..<end).last { scan.isMark($0, ",") || Quotation.isMark(scan.tokens[$0]) }
     guard let comma else { return [] }
     var named: [Int] = []
-    for mention in sentence.mentions where mention.tokens.upperBound <= comma && !mention.isModifier && !mention.isDescription {
+    for mention in sentence.mentions
+    where mention.tokens.upperBound <= comma && !mention.isModifier && !mention.isDescription {
       if let actor = mention.actor, !named.contains(actor) { named.append(actor) }
     }
     return named.count <= 2 ? named : []
@@ -261,7 +264,9 @@ struct DraftBuilder {
   /// The two sides of an event, where both are states, or both are not.
   private func pair(_ draft: Draft) -> [Int]? {
     let others = draft.sufferers + draft.receivers
-    let isEven = { (kind: ActorKind) in (draft.doers + others).allSatisfy { (cast.members[$0].kind == .state) == (kind == .state) } }
+    let isEven = { (kind: ActorKind) in
+      (draft.doers + others).allSatisfy { (cast.members[$0].kind == .state) == (kind == .state) }
+    }
     if draft.isSpeech { return nil }
     if draft.doers.count > 1, others.isEmpty { return draft.doers }
     guard let first = draft.doers.first, !others.isEmpty, isEven(cast.members[first].kind),

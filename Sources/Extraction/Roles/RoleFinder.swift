@@ -247,8 +247,11 @@ struct RoleFinder {
 
   /// `mendesak kedua pihak`: the two sides of the last event that had two.
   private func pairAfter(_ predicate: Predicate, _ end: Int) -> [MentionGroup] {
-    let reach = predicate.tokens.upperBound..<min(predicate.tokens.upperBound + 3, max(end, predicate.tokens.upperBound))
-    guard let index = reach.first(where: { scan.hit(at: $0)?.has(.both) == true }), !context.pair.isEmpty else { return [] }
+    let reach =
+      predicate.tokens.upperBound..<min(predicate.tokens.upperBound + 3, max(end, predicate.tokens.upperBound))
+    guard let index = reach.first(where: { scan.hit(at: $0)?.has(.both) == true }), !context.pair.isEmpty else {
+      return []
+    }
     return [MentionGroup(actors: context.pair, mentions: 0..<0, preposition: nil, start: index, end: index + 1)]
   }
 

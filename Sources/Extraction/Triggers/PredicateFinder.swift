@@ -278,7 +278,7 @@ struct PredicateFinder {
       steps += 1
     }
     if let governor = predicate.governor, scope(all[governor]) == .irrealis, !predicate.isPrior, !predicate.isFinal,
-      !all[governor].isFinal
+      !all[governor].isFinal, !(predicate.isNoun && type(all[governor]) == EventType(rawValue: "agree"))
     {
       predicate.force = .unasserted
     }
@@ -345,7 +345,9 @@ struct PredicateFinder {
   /// Whether a date or a length of time stands beside the noun: `meeting on Monday`, `two days of talks`.
   private func isDated(_ predicate: Predicate) -> Bool {
     var end = predicate.tokens.upperBound
-    while end < min(predicate.tokens.upperBound + 5, sentence.upperBound), scan.hit(at: end)?.is(.trigger) != true { end += 1 }
+    while end < min(predicate.tokens.upperBound + 5, sentence.upperBound), scan.hit(at: end)?.is(.trigger) != true {
+      end += 1
+    }
     let behind = predicate.tokens.upperBound..<end
     let before = max(predicate.tokens.lowerBound - 2, sentence.lowerBound)..<predicate.tokens.lowerBound
     return behind.contains { timexOfToken[$0] } || before.contains { timexOfToken[$0] }
