@@ -24,12 +24,15 @@ public struct TimelineEntry: Sendable, Hashable {
   public var sourcesDisagree: Bool
   /// Whether another event denies it.
   public var isDenied: Bool
+  /// Whether a person has corrected what is shown; what was read stands in the detail's mentions.
+  public var isCorrected: Bool
 
   /// An entry.
   public init(
     key: TimelineKey, type: EventType, status: EventStatus, date: EventDate, summary: String,
     actors: [NamedActor] = [], place: String? = nil, outlets: [String] = [], sourceCount: Int = 1,
-    sourcesDisagree: Bool = false, isDenied: Bool = false
+    sourcesDisagree: Bool = false, isDenied: Bool = false,
+    isCorrected: Bool = false
   ) {
     self.key = key
     self.type = type
@@ -42,6 +45,7 @@ public struct TimelineEntry: Sendable, Hashable {
     self.sourceCount = sourceCount
     self.sourcesDisagree = sourcesDisagree
     self.isDenied = isDenied
+    self.isCorrected = isCorrected
   }
 }
 

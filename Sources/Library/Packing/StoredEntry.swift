@@ -11,6 +11,7 @@ struct StoredEntry: Packable {
   var sourceCount: Int
   var sourcesDisagree: Bool
   var isDenied: Bool
+  var isCorrected: Bool
   /// What else is compared when a report may be joined.
   var subtype: String?
   var figures: [JoinProfile.FigureValue]
@@ -25,6 +26,7 @@ struct StoredEntry: Packable {
     sourceCount = entry.sourceCount
     sourcesDisagree = entry.sourcesDisagree
     isDenied = entry.isDenied
+    isCorrected = entry.isCorrected
   }
 
   func pack(into packer: inout Packer) {
@@ -35,6 +37,7 @@ struct StoredEntry: Packable {
     packer.pack(sourceCount)
     packer.pack(sourcesDisagree)
     packer.pack(isDenied)
+    packer.pack(isCorrected)
     packer.pack(subtype)
     packer.pack(figures)
   }
@@ -47,13 +50,14 @@ struct StoredEntry: Packable {
     sourceCount = try unpacker.int()
     sourcesDisagree = try unpacker.bool()
     isDenied = try unpacker.bool()
+    isCorrected = try unpacker.bool()
     subtype = try unpacker.optional()
     figures = try unpacker.array()
   }
 }
 
 /// An actor's number and part.
-struct StoredParticipant: Packable {
+struct StoredParticipant: Packable, Hashable {
   var actor: Int64
   var role: Role
 

@@ -63,6 +63,13 @@ struct Unpacker {
     return values
   }
 
+  /// Values up to the end.
+  mutating func rest<Value: Packable>(_ type: Value.Type = Value.self) throws(PackingError) -> [Value] {
+    var values: [Value] = []
+    while !isAtEnd { values.append(try Value(from: &self)) }
+    return values
+  }
+
   private mutating func count() throws(PackingError) -> Int {
     guard let count = Int(exactly: try unsigned()), count <= bytes.count - index else { throw PackingError() }
     return count

@@ -19,7 +19,7 @@ struct ActorIndex {
     for run in try QueryPlan(query, database).runs {
       try run.forEachCast(database) { day, actors in
         var ids = Unpacker(actors)
-        while !ids.isAtEnd { add(1, to: Int64(bitPattern: try ids.unsigned()), on: day) }
+        for id in try ids.rest(Int64.self) { add(1, to: id, on: day) }
       }
     }
   }

@@ -8,17 +8,31 @@ struct ArticleCache {
 
   init(_ database: Database) { self.database = database }
 
-  /// The mentions of an entry, in the order in which they were added.
-  mutating func mentions(of entry: Int64) throws -> [EventMention] {
+  /// A mention with where it is stored.
+  struct StoredMention {
+    var ordinal: Int
+    var article: Int64
+    var number: Int
+    var annotated: AnnotatedArticle
+
+    var event: Event { annotated.events[number] }
+    var mention: EventMention { EventMention(event: event, article: annotated.article, actors: annotated.actors) }
+    var reference: EventReference { EventReference(event, in: annotated.article) }
+  }
+
+  /// The mentions of an entry that are shown, or with the hidden ones, in the order in which they were added.
+  mutating func mentions(of entry: Int64, withHidden: Bool = false) throws -> [StoredMention] {
+    let shown = withHidden ? "" : " AND NOT hidden"
     let statement = try database.cachedStatement(
-      sql: "SELECT article, number FROM mention WHERE entry = ? ORDER BY ordinal")
-    var mentions: [EventMention] = []
+      sql: "SELECT ordinal, article, number FROM mention WHERE entry = ?\(shown) ORDER BY ordinal")
+    var mentions: [StoredMention] = []
     for row in try Row.fetchAll(statement, arguments: [entry]) {
-      guard let annotated = try article(row[0]) else { continue }
-      let number: Int = row[1]
-      guard annotated.events.indices.contains(number) else { throw PackingError() }
+      let mention = (ordinal: row[0] as Int, article: row[1] as Int64, number: row[2] as Int)
+      guard let annotated = try article(mention.article) else { continue }
+      guard annotated.events.indices.contains(mention.number) else { throw PackingError() }
       mentions.append(
-        EventMention(event: annotated.events[number], article: annotated.article, actors: annotated.actors))
+        StoredMention(
+          ordinal: mention.ordinal, article: mention.article, number: mention.number, annotated: annotated))
     }
     return mentions
   }

@@ -14,25 +14,35 @@ final class EntryReader {
   init(_ database: Database) { self.database = database }
 
   /// An entry from a row of those columns.
-  func entry(_ row: Row) throws -> TimelineEntry { try shown(row).entry }
+  func entry(_ row: Row) throws -> TimelineEntry { try read(row).entry }
 
   /// The entry of an id; nil where it is gone.
-  func entry(id: Int64) throws -> TimelineEntry? { try shown(id: id)?.entry }
-
-  /// The entry of an id with what a report is compared with; nil where it is gone.
-  func shown(id: Int64) throws -> ShownEntry? {
+  func entry(id: Int64) throws -> TimelineEntry? {
     let statement = try database.cachedStatement(sql: "SELECT \(Self.columns) FROM entry e WHERE e.id = ?")
-    return try Row.fetchOne(statement, arguments: [id]).map(shown)
+    return try Row.fetchOne(statement, arguments: [id]).map(entry)
   }
 
-  /// An entry and the number of its place.
-  struct ShownEntry {
-    var entry: TimelineEntry
-    var place: Int64?
-    var stored: StoredEntry
+  /// The entry of an id as it was written; nil where it is gone.
+  func draft(id: Int64) throws -> EntryDraft? {
+    let statement = try database.cachedStatement(sql: "SELECT \(Self.columns), e.actors FROM entry e WHERE e.id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+    let (entry, stored) = try read(row)
+    let place: Int64? = row[5]
+    let mention = try place.map { place in
+      let code = try name("code", of: place, in: "place")
+      return PlaceMention(id: code.isEmpty ? nil : code, name: try name("name", of: place, in: "place"))
+    }
+    let profile = JoinProfile(
+      type: entry.type, subtype: stored.subtype, status: entry.status, date: entry.date,
+      participants: entry.actors.map { Participant($0.id, $0.role) }, place: mention, figures: stored.figures,
+      summary: entry.summary)
+    var cast = Unpacker((row[7] as Stored).bytes)
+    return EntryDraft(
+      entry: entry, profile: profile, type: row[3], place: place, parts: stored.actors, cast: try cast.rest(),
+      outlets: stored.outlets)
   }
 
-  private func shown(_ row: Row) throws -> ShownEntry {
+  private func read(_ row: Row) throws -> (entry: TimelineEntry, stored: StoredEntry) {
     let day: Int32 = row[0]
     let rank: Int16 = row[1]
     let place: Int64? = row[5]
@@ -45,21 +55,8 @@ final class EntryReader {
       summary: stored.summary, actors: try stored.actors.map(actor),
       place: try place.map { try name("name", of: $0, in: "place") },
       outlets: try stored.outlets.map { try name("name", of: $0, in: "outlet") }, sourceCount: stored.sourceCount,
-      sourcesDisagree: stored.sourcesDisagree, isDenied: stored.isDenied)
-    return ShownEntry(entry: entry, place: place, stored: stored)
-  }
-
-  /// What a report is compared with.
-  func profile(of shown: ShownEntry) throws -> JoinProfile {
-    let entry = shown.entry
-    let place = try shown.place.map { place in
-      let code = try name("code", of: place, in: "place")
-      return PlaceMention(id: code.isEmpty ? nil : code, name: try name("name", of: place, in: "place"))
-    }
-    return JoinProfile(
-      type: entry.type, subtype: shown.stored.subtype, status: entry.status, date: entry.date,
-      participants: entry.actors.map { Participant($0.id, $0.role) }, place: place, figures: shown.stored.figures,
-      summary: entry.summary)
+      sourcesDisagree: stored.sourcesDisagree, isDenied: stored.isDenied, isCorrected: stored.isCorrected)
+    return (entry, stored)
   }
 
   private func actor(_ participant: StoredParticipant) throws -> NamedActor {

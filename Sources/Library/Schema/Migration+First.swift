@@ -5,7 +5,7 @@ extension Migration {
   /// `TimelineKey` says. `first` and `last` are the days that an entry may touch, the ends of the calendar standing for an
   /// open side; both are null where no date is known. Small codes are places in `packingOrder`.
   static let first = Migration(
-    fingerprint: 17445762485256570895,
+    fingerprint: 15070809501176625580,
     statements: """
       -- An article with all that was found in it, compressed. The plain columns repeat what one looks for.
       CREATE TABLE article (
@@ -26,9 +26,10 @@ extension Migration {
       CREATE INDEX entryLong ON entry (day, rank, id, first, last, type, status) WHERE last - first > 62;
 
       -- One article's telling of an entry: event number `number` of the article. The mentions of an entry are counted.
+      -- A hidden one is neither shown nor searched.
       CREATE TABLE mention (
         entry INTEGER NOT NULL, ordinal INTEGER NOT NULL, article INTEGER NOT NULL, number INTEGER NOT NULL,
-        PRIMARY KEY (entry, ordinal)) WITHOUT ROWID;
+        hidden INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (entry, ordinal)) WITHOUT ROWID;
       CREATE INDEX mentionArticle ON mention (article);
 
       CREATE TABLE eventType (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);

@@ -18,6 +18,7 @@ extension TimelineEntry {
     entry.sourceCount = sourceCount + report.sourceCount
     entry.sourcesDisagree = sourcesDisagree || report.sourcesDisagree || disagrees
     entry.isDenied = isDenied || report.isDenied
+    entry.isCorrected = isCorrected || report.isCorrected
     return entry
   }
 }

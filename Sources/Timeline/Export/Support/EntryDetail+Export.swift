@@ -14,6 +14,7 @@ extension EntryDetail {
     var remarks: [String] = []
     if entry.status == .claimed || entry.status == .planned { remarks.append(entry.status.rawValue) }
     if entry.isDenied { remarks.append("denied") }
+    if entry.isCorrected { remarks.append("corrected by hand") }
     if entry.sourcesDisagree { remarks.append("sources disagree") }
     if entry.date.basis == .repaired { remarks.append("repaired date") }
     return remarks

@@ -11,7 +11,7 @@ extension EntryDetail {
       json.field("status", entry.status.rawValue)
       json.field("summary", entry.summary)
       json.key("date")
-      (event?.date ?? entry.date).write(to: &json)
+      (entry.isCorrected ? entry.date : event?.date ?? entry.date).write(to: &json)
       json.key("said_on")
       if let saidOn = event?.saidOn { saidOn.write(to: &json) } else { json.null() }
       json.key("place")
@@ -34,6 +34,7 @@ extension EntryDetail {
       }
       writeAttributionAndFigures(to: &json)
       json.field("denied", entry.isDenied)
+      json.field("corrected", entry.isCorrected)
       json.field("sources_disagree", entry.sourcesDisagree)
       json.array("sources") { json in for mention in mentions { mention.write(to: &json) } }
     }

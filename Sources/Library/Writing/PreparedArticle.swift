@@ -14,7 +14,7 @@ struct PreparedArticle: Sendable {
     var packer = Packer()
     packer.pack(annotated)
     content = try Compression.compressed(packer.bytes)
-    fingerprint = Self.fingerprint(of: annotated.article)
+    fingerprint = Int64(bitPattern: annotated.article.fingerprint)
     words = annotated.events.map { Self.words(of: $0, in: annotated.article, actors: annotated.actors) }
   }
 
@@ -22,18 +22,6 @@ struct PreparedArticle: Sendable {
   static func words(of event: Event, in article: Article, actors: [Actor]) -> String {
     let ids = event.actorIDs
     return SearchText(event.searchedTexts(in: article, actors: actors.filter { ids.contains($0.id) })).string
-  }
-
-  /// Stands for what makes an article the same (FNV-1a). Equal fingerprints are compared in full.
-  static func fingerprint(of article: Article) -> Int64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    for byte in article.text.bytes { add(byte) }
-    for part in [article.outlet, article.title, article.publication.day?.description] {
-      add(0xFF)
-      for byte in (part ?? "").utf8 { add(byte) }
-    }
-    return Int64(bitPattern: hash)
   }
 }
 

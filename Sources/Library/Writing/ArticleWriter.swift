@@ -7,13 +7,13 @@ import Timeline
 struct ArticleWriter {
   private let database: Database
   private(set) var report = AddReport()
-  private var codes: CodeTables
+  private var drafts: DraftMaker
   private var entries: EntryWriter
   private let reader: EntryReader
 
   init(_ database: Database) {
     self.database = database
-    codes = CodeTables(database)
+    drafts = DraftMaker(database)
     entries = EntryWriter(database)
     reader = EntryReader(database)
   }
@@ -35,11 +35,16 @@ struct ArticleWriter {
       Stored(prepared.content),
     ])
     let articleID = database.lastInsertedRowID
-    let actors = try codes.actors(annotated.actors)
+    let actors = try drafts.numbers(of: annotated.actors)
     for (number, event) in annotated.events.enumerated() {
-      let draft = try draft(of: event, in: annotated, actors: actors)
-      let known = try entry(toJoin: draft, of: articleID)
-      let id = try known.map { try join(draft, with: $0) } ?? entries.insert(draft)
+      let draft = try drafts.draft(of: event, in: annotated, actors: actors)
+      let id: Int64
+      if let known = try entry(toJoin: draft, of: articleID) {
+        id = known.entry.key.id
+        try entries.update(known, to: known.joined(by: draft))
+      } else {
+        id = try entries.insert(draft)
+      }
       try entries.addMention(of: id, article: articleID, number: number, words: prepared.words[number])
     }
     report.added += 1
@@ -59,30 +64,16 @@ struct ArticleWriter {
     return false
   }
 
-  private mutating func draft(
-    of event: Event, in annotated: AnnotatedArticle, actors: [ActorID: Int64]
-  ) throws -> EntryDraft {
-    let entry = TimelineEntry(event, in: annotated.article, actors: annotated.actors, id: 0)
-    return EntryDraft(
-      entry: entry, profile: JoinProfile(event), type: try codes.type(event.type),
-      place: try event.place.map { try codes.place($0) },
-      parts: try entry.actors.map {
-        StoredParticipant(actor: try actors[$0.id] ?? codes.actor(unnamed: $0.id), role: $0.role)
-      },
-      cast: event.actorIDs.compactMap { actors[$0] }, outlets: try entry.outlets.map { try codes.outlet($0) })
-  }
-
   /// The entry that tells the same event in other articles, with the strongest reasons.
-  private func entry(toJoin draft: EntryDraft, of article: Int64) throws -> EntryReader.ShownEntry? {
-    var best: (entry: EntryReader.ShownEntry, weight: Double)?
+  private func entry(toJoin draft: EntryDraft, of article: Int64) throws -> EntryDraft? {
+    var best: (entry: EntryDraft, weight: Double)?
     for id in try candidates(draft) {
-      guard let shown = try reader.shown(id: id), try !isTold(id, by: article) else { continue }
-      let profile = try reader.profile(of: shown)
-      guard profile.sharesKey(with: draft.profile),
-        let reasons = EventJoiner.reasons(profile, draft.profile)
+      guard let known = try reader.draft(id: id), try !isTold(id, by: article),
+        known.profile.sharesKey(with: draft.profile),
+        let reasons = EventJoiner.reasons(known.profile, draft.profile)
       else { continue }
       let weight = EventJoiner.weight(of: reasons)
-      if weight > best?.weight ?? -1 { best = (shown, weight) }
+      if weight > best?.weight ?? -1 { best = (known, weight) }
     }
     return best?.entry
   }
@@ -112,21 +103,5 @@ struct ArticleWriter {
     let last = try database.cachedStatement(
       sql: "SELECT article FROM mention WHERE entry = ? ORDER BY ordinal DESC LIMIT 1")
     return try Int64.fetchOne(last, arguments: [entry]) == article
-  }
-
-  private mutating func join(_ draft: EntryDraft, with shown: EntryReader.ShownEntry) throws -> Int64 {
-    let profile = try reader.profile(of: shown)
-    let isBetter = EventJoiner.isBetter(draft.entry.date, than: shown.entry.date)
-    let entry = shown.entry.joined(by: draft.entry, disagrees: EventJoiner.disagree(profile, draft.profile))
-    var joined = draft
-    joined.entry = entry
-    joined.profile = isBetter ? draft.profile : profile
-    joined.place = isBetter ? draft.place ?? shown.place : shown.place ?? draft.place
-    joined.parts = try entry.actors.map {
-      StoredParticipant(actor: try codes.actor(unnamed: $0.id), role: $0.role)
-    }
-    joined.outlets = try entry.outlets.map { try codes.outlet($0) }
-    try entries.update(shown.entry, to: joined)
-    return entry.key.id
   }
 }

@@ -1,0 +1,26 @@
+import GRDB
+import Timeline
+
+/// Turns events into drafts of entries, names into numbers.
+struct DraftMaker {
+  private var codes: CodeTables
+
+  init(_ database: Database) { codes = CodeTables(database) }
+
+  /// The numbers of an article's actors, with their names made known.
+  mutating func numbers(of actors: [Actor]) throws -> [ActorID: Int64] { try codes.actors(actors) }
+
+  /// An event as one article tells it.
+  mutating func draft(
+    of event: Event, in annotated: AnnotatedArticle, actors: [ActorID: Int64]
+  ) throws -> EntryDraft {
+    let entry = TimelineEntry(event, in: annotated.article, actors: annotated.actors, id: 0)
+    return EntryDraft(
+      entry: entry, profile: JoinProfile(event), type: try codes.type(event.type),
+      place: try event.place.map { try codes.place($0) },
+      parts: try entry.actors.map {
+        StoredParticipant(actor: try actors[$0.id] ?? codes.actor(unnamed: $0.id), role: $0.role)
+      },
+      cast: event.actorIDs.compactMap { actors[$0] }, outlets: try entry.outlets.map { try codes.outlet($0) })
+  }
+}
