@@ -7,8 +7,8 @@ struct Linimasa: ParsableCommand {
     commandName: "linimasa",
     abstract: "Reads conflict news and shows it as a timeline of dated events.",
     discussion: """
-      Without a command it opens the reader on SOURCES: files, folders, or - for standard input; without sources on the
-      library, or where that is empty on the built-in sample.
+      Without a command it opens the reader on the sources that follow: files, folders, or - for standard input; \
+      without any on the library, or where that is empty on the built-in sample.
 
       Example: linimasa articles/
       """,
