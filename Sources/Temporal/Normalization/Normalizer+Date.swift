@@ -74,7 +74,7 @@ extension Normalizer {
     if fields.isComplete, let month = fields.month, let year = fields.year {
       return complete(fields, year, month, day, context)
     }
-    guard let anchor = context.isNarrative ? context.textDay ?? context.running?.days.first : context.anchor else {
+    guard let anchor = context.isNarrative ? context.running?.days.first : context.anchor else {
       return withoutAnchor(fields, day)
     }
     guard let month = fields.month else { return dayOnly(day, fields, anchor, context) }

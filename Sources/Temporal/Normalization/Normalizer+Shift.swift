@@ -53,6 +53,7 @@ extension Normalizer {
     let year = TimexValue.year(anchor.days.first.year)
     let value =
       switch shift.unit {
+      case .second, .minute, .hour: TimexValue.day(anchor.days.first) + "TXX"
       case .month: year + "-XX"
       case .week: year + "-WXX"
       case .year, .decade, .century: "XXXX"

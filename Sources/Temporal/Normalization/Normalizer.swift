@@ -36,7 +36,7 @@ struct Normalizer {
       resolution.type = .duration
       resolution.why = [Why("a length of time")]
       return resolution
-    case .recurring(let recurrence): return recurring(recurrence)
+    case .recurring(let recurrence): return recurring(recurrence, context)
     case .reference(let reference):
       let value = [TimeReference.past: "PAST_REF", .present: "PRESENT_REF", .future: "FUTURE_REF"][reference]
       return Resolution(value ?? "PRESENT_REF", grain: .unknown, basis: .relative, why: "no day is named")
@@ -92,7 +92,7 @@ struct Normalizer {
     return DateSpan(anchor, days.last)
   }
 
-  private func recurring(_ recurrence: Recurrence) -> Resolution {
+  private func recurring(_ recurrence: Recurrence, _ context: NormalizationContext) -> Resolution {
     let value: String
     var grain = Grain.day
     switch recurrence {
@@ -104,12 +104,23 @@ struct Normalizer {
       value = TimexValue.duration(amount)
       grain = amount.unit.grain
     case .unit(let unit):
-      value = TimexValue.duration(Amount(count: 1, unit: unit))
+      // A history writes the slot (TIMEX2), news the rate.
+      value = context.isNarrative ? Self.slot(unit) : TimexValue.duration(Amount(count: 1, unit: unit))
       grain = unit.grain
     }
     var resolution = Resolution(value, grain: grain, basis: .none, why: "it recurs")
     resolution.type = .set
     return resolution
+  }
+
+  private static func slot(_ unit: CalendarUnit) -> String {
+    switch unit {
+    case .day: "XXXX-XX-XX"
+    case .month: "XXXX-XX"
+    case .year: "XXXX"
+    case .week: "XXXX-WXX"
+    default: TimexValue.duration(Amount(count: 1, unit: unit))
+    }
   }
 
   private func holiday(_ index: Int, _ year: Int?, _ direction: Int?, _ context: NormalizationContext) -> Resolution? {
@@ -161,8 +172,9 @@ struct Normalizer {
   private func period(_ period: Period, _ context: NormalizationContext) -> Resolution? {
     func year() -> Int? {
       if let year = period.year { return year < 100 ? complete(year, context) : year }
-      guard let anchor = context.anchor else { return nil }
-      return anchor.year + (period.direction ?? 0)
+      guard let anchor = context.isNarrative ? context.running?.days.first : context.anchor else { return nil }
+      let startsWinter = context.isNarrative && period.kind == .season(3) && anchor.month >= 7
+      return anchor.year + (period.direction ?? (startsWinter ? 1 : 0))
     }
     let basis: Basis = period.year == nil ? .partial : .explicit
     switch period.kind {
@@ -210,7 +222,10 @@ struct Normalizer {
   /// Two digits of a year: up to the year after the anchor in this century, else in the last.
   func complete(_ year: Int, _ context: NormalizationContext) -> Int {
     guard year < 100 else { return year }
-    if context.isNarrative, let text = context.text { return text.days.first.year / 100 * 100 + year }
+    if context.isNarrative, let running = context.text?.days.last.year {
+      let completed = running / 100 * 100 + year
+      return completed > running + 1 ? completed - 100 : completed
+    }
     let limit = (context.published ?? context.anchor)?.year ?? 2030
     let century = limit / 100 * 100
     return century + year <= limit + 1 ? century + year : century - 100 + year

@@ -29,6 +29,7 @@ struct CapturedParts {
   var hijriMonth: Int?
   var decade: Int?
   var damage: String?
+  var isDoubtfulAlone = false
 
   init(_ captures: [PatternMatcher.Capture], _ lexicon: Lexicon) {
     for capture in captures { if let wordClass = capture.wordClass { add(capture.lexeme, wordClass, lexicon) } }
@@ -62,10 +63,11 @@ struct CapturedParts {
   private mutating func add(_ sense: WordSense) {
     if let kind = sense.damage { damage = kind }
     let value = Int(sense.value)
+    if sense.isDoubtfulAlone { isDoubtfulAlone = true }
     switch sense.wordClass {
     case .weekday: if let weekday = Weekday(rawValue: value) { weekdays.append(weekday) }
     case .month: months.append(value)
-    case .unit: unit = sense.unit
+    case .unit, .single: unit = sense.unit
     case .one:
       unit = sense.unit
       isOne = true
@@ -86,7 +88,7 @@ struct CapturedParts {
     case .meridiem: isAfternoon = value == 12
     case .zone: zone = value
     case .ordinal: ordinal = value
-    case .season: season = value
+    case .season, .fall: season = value
     case .holiday: holiday = value
     case .reference: reference = TimeReference(rawValue: value)
     case .hijri: hijriMonth = value

@@ -20,7 +20,10 @@ enum ExpressionBuilder {
 
   private static func expression(_ parts: CapturedParts, _ meaning: PatternMeaning) -> TemporalExpression? {
     switch meaning.kind {
-    case .date: return .date(parts.fields())
+    case .date:
+      var fields = parts.fields()
+      if let direction = meaning.number { fields.direction = direction }
+      return .date(fields)
     case .range: return range(parts)
     case .shift, .same, .ago, .ahead, .after, .before: return shift(parts, meaning)
     case .duration: return .duration(amount(parts, meaning))

@@ -1,6 +1,6 @@
 import Text
 
-/// Tells a text's language by its commonest words, the class `common` of each language.
+/// Tells a text's language by its commonest words, the class `common` of each language, and the names of months and weekdays.
 enum LanguageGuess {
   /// Bytes of the text that are looked at.
   private static let sample = 4000
@@ -18,6 +18,13 @@ enum LanguageGuess {
     return best
   }
 
+  /// A common word, or a month or weekday of the language's own.
+  private static func isTypical(_ entry: Int32, _ lexicon: Lexicon) -> Bool {
+    lexicon.senses[lexicon.entries[Int(entry)].senses].contains {
+      $0.wordClass == .common || $0.damage == nil && ($0.wordClass == .month || $0.wordClass == .weekday)
+    }
+  }
+
   private static func count(_ pack: LanguagePack, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let reader = LexemeReader(bytes: bytes, pack: pack)
     var position = 0
@@ -29,7 +36,7 @@ enum LanguageGuess {
       }
       let (end, key) = reader.word(position)
       let entry = pack.lexicon.find(key)
-      if entry >= 0, pack.lexicon.entries[Int(entry)].lower.contains(.common) { count += 1 }
+      if entry >= 0, isTypical(entry, pack.lexicon) { count += 1 }
       position = max(end, position + 1)
     }
     return count

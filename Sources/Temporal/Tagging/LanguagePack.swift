@@ -63,6 +63,7 @@ struct LanguagePack: Sendable {
       }
       let notes = row["notes"].split(separator: " ").map(String.init)
       sense.needsCapital = notes.contains("capital")
+      sense.isDoubtfulAlone = notes.contains("lone")
       sense.damage = notes.first { $0.hasPrefix("damage=") }.map { String($0.dropFirst(7)) }
       for word in row["word"].split(separator: "|").map(String.init) {
         guard let entry = lexicon.insert(word) else { throw row.error("no word in \(word)") }

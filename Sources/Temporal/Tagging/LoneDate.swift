@@ -19,6 +19,17 @@ struct LoneDate {
     return stopsBefore(span.start) || stopsAfter(span.end)
   }
 
+  /// Whether `the 20th` is a day and not `the 20th Division`: a mark or a small common word follows.
+  func standsAsOrdinal(_ span: TextSpan) -> Bool {
+    guard !reader.bytes[span.start..<span.end].allSatisfy({ $0 < 48 || $0 >= 58 }) else { return true }
+    let next = reader.skipBlanks(span.end).position
+    guard next < reader.bytes.count else { return true }
+    if ".,;:)".utf8.contains(reader.bytes[next]) { return true }
+    guard reader.bytes[next] &- 97 < 26 else { return false }
+    let classes = following(span.end)
+    return classes.contains(.common) || classes.contains(.preposition) || classes.contains(.past)
+  }
+
   private func classes(of word: Range<Int>, adjacentTo position: Int) -> ClassSet {
     var index = position
     while index > word.upperBound, reader.bytes[index - 1] == 32 { index -= 1 }

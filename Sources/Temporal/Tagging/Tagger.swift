@@ -44,8 +44,7 @@ struct Tagger {
       case .digit: position = readNumber(position)
       case .letter: position = readWord(position)
       case .mark:
-        readMark(position)
-        position += 1
+        position = readMark(position) ?? position + 1
       case .other: position = readOther(position)
       }
     }
@@ -177,7 +176,7 @@ struct Tagger {
     if row.meaning.kind == .range { mention.ends = ends(of: mention.span) }
     if row.meaning.kind == .duration, let first = firstLength(parts, &mention) { append(first) }
     complete(&mention)
-    guard mention.damage != nil || stands(mention) else { return nil }
+    guard mention.damage != nil || stands(mention, isDoubtful: parts.isDoubtfulAlone) else { return nil }
     append(mention)
     return max(mention.span.end, position + 1)
   }
@@ -205,9 +204,12 @@ struct Tagger {
   }
 
   /// Whether a lone year, or a name of three letters, stands where a date may stand.
-  private func stands(_ mention: Mention) -> Bool {
+  private func stands(_ mention: Mention, isDoubtful: Bool) -> Bool {
     guard case .date(let fields) = mention.expression, mention.time == nil else { return true }
-    let isShortName = mention.span.length <= 3
+    if fields.day != nil, fields.month == nil, fields.weekday == nil, matcher.captures.count == 3 {
+      return LoneDate(reader: reader, lastWord: lastWord).standsAsOrdinal(mention.span)
+    }
+    let isShortName = mention.span.length <= 3 || isDoubtful && matcher.captures.count == 1
     let isYear = mention.span.length == 4 && fields.year != nil && fields.month == nil
     guard isShortName || isYear else { return true }
     return LoneDate(reader: reader, lastWord: lastWord).stands(mention.span, isYear: isYear)
@@ -234,13 +236,17 @@ struct Tagger {
     return (TextSpan(span.start, Int(before.lexeme.end)), TextSpan(Int(after.lexeme.start), span.end))
   }
 
-  private mutating func readMark(_ position: Int) {
+  /// Notes what ends sentences and quotations; gives the place after a short year `'99`.
+  private mutating func readMark(_ position: Int) -> Int? {
     switch reader.bytes[position] {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): endSentence(position)
+    case UInt8(ascii: "'"):
+      if position + 1 < reader.bytes.count, reader.bytes[position + 1] &- 48 < 10 { return match(position) }
     case UInt8(ascii: "\""):
       if openQuotation >= 0 { closeQuotation(position) } else { openQuotation = position + 1 }
     default: break
     }
+    return nil
   }
 
   private mutating func readOther(_ position: Int) -> Int {

@@ -11,7 +11,8 @@ struct WordClass: Hashable, Sendable {
     "day", "month#", "year", "yy", "hour", "minute", "number", "count", "month", "weekday", "unit", "direction",
     "part", "daypart", "meridiem", "zone", "ordinal", "season", "holiday", "about", "deictic", "one", "many", "several",
     "reference", "hijri", "future", "past", "counted", "in", "decade#", "small", "attribution", "common",
-    "list", "dash", "fraction", "link", "until",
+    "list", "dash", "fraction", "link", "until", "single",
+    "fall",
   ]
 
   static let day = WordClass(index: 0)
@@ -53,6 +54,8 @@ struct WordClass: Hashable, Sendable {
   static let fraction = WordClass(index: 36)
   static let link = WordClass(index: 37)
   static let until = WordClass(index: 38)
+  static let single = WordClass(index: 39)
+  static let fall = WordClass(index: 40)
 }
 
 /// A set of word classes.

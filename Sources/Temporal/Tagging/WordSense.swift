@@ -11,6 +11,8 @@ struct WordSense: Sendable, Hashable {
   var mod: TimexMod?
   /// Only where the word is written with a capital.
   var needsCapital = false
+  /// A word that means something else besides, so that alone it needs a preposition before it: `May`, `March`.
+  var isDoubtfulAlone = false
   /// A word of another language or a spelling that counts as damage, by its kind in the damage table.
   var damage: String?
 
@@ -29,7 +31,7 @@ struct WordSense: Sendable, Hashable {
     case .month, .weekday, .number, .ordinal, .hijri, .direction, .day, .fraction:
       guard let number = Int32(rest) else { return nil }
       value = number
-    case .unit, .one, .many:
+    case .unit, .single, .one, .many:
       guard let unit = CalendarUnit(rawValue: String(rest)) else { return nil }
       self.unit = unit
       value = 1
@@ -43,7 +45,7 @@ struct WordSense: Sendable, Hashable {
     case .zone:
       guard let minutes = Self.offset(rest) else { return nil }
       value = minutes
-    case .season:
+    case .season, .fall:
       guard let index = TimexValue.seasons.firstIndex(of: String(rest)) else { return nil }
       value = Int32(index)
     case .deictic:
