@@ -102,8 +102,21 @@ struct NormalizationPass {
   private func remember(_ mention: Mention, _ resolution: Resolution, in context: inout NormalizationContext) {
     if mention.quotation >= 0, context.text != nil { return }
     guard let days = resolution.days, resolution.type == .date || resolution.type == .time else { return }
+    guard resolution.grain <= .month || resolution.grain == .year, carriesOn(mention, days, resolution, context) else { return }
     context.text = NormalizationContext.Anchored(days: days, grain: resolution.grain)
     if resolution.grain <= .day { context.textDay = days.first }
+  }
+
+  /// How far a lone year may lie from the running date of a history and still move it: what lies further is background.
+  private static let yearsOfHistory = 10
+
+  /// Whether a date moves the running date: an aside (`since 1905`) and a lone year far off do not.
+  private func carriesOn(
+    _ mention: Mention, _ days: DateSpan, _ resolution: Resolution, _ context: NormalizationContext
+  ) -> Bool {
+    guard isNarrative, let running = context.text else { return true }
+    if mention.isAside { return false }
+    return resolution.grain < .year || abs(days.first.year - running.days.first.year) <= Self.yearsOfHistory
   }
 
   /// In a history each end of a range is an expression of its own, since each dates an event.

@@ -173,7 +173,7 @@ struct Normalizer {
     func year() -> Int? {
       if let year = period.year { return year < 100 ? complete(year, context) : year }
       guard let anchor = context.isNarrative ? context.running?.days.first : context.anchor else { return nil }
-      let startsWinter = context.isNarrative && period.kind == .season(3) && anchor.month >= 7
+      let startsWinter = context.isNarrative && period.kind == .season(3) && anchor.month >= 9
       return anchor.year + (period.direction ?? (startsWinter ? 1 : 0))
     }
     let basis: Basis = period.year == nil ? .partial : .explicit

@@ -30,6 +30,9 @@ struct LoneDate {
     return classes.contains(.common) || classes.contains(.preposition) || classes.contains(.past)
   }
 
+  /// Whether a word such as `since` stands before it.
+  func isAside(_ span: TextSpan) -> Bool { classes(of: lastWord, adjacentTo: span.start).contains(.since) }
+
   private func classes(of word: Range<Int>, adjacentTo position: Int) -> ClassSet {
     var index = position
     while index > word.upperBound, reader.bytes[index - 1] == 32 { index -= 1 }

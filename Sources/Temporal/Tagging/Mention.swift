@@ -18,6 +18,8 @@ struct Mention: Sendable {
   var sentence: Int32 = 0
   /// A quotation that it stands in, by number; -1 outside.
   var quotation: Int32 = -1
+  /// Whether it only gives the beginning of what the sentence tells: `since 1905`.
+  var isAside = false
   /// Whether the sentence speaks of what is to come.
   var isFuture = false
 }

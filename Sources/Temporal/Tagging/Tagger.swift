@@ -171,6 +171,7 @@ struct Tagger {
     if row.meaning.kind == .nothing { return matcher.end }
     let parts = CapturedParts(matcher.captures, pack.lexicon)
     var mention = Mention(span: TextSpan(matcher.spanStart, matcher.spanEnd), expression: .time)
+    mention.isAside = LoneDate(reader: reader, lastWord: lastWord).isAside(mention.span)
     mention.pattern = matcher.pattern
     guard ExpressionBuilder.mention(parts, row.meaning, &mention) else { return nil }
     if row.meaning.kind == .range { mention.ends = ends(of: mention.span) }

@@ -12,7 +12,7 @@ struct WordClass: Hashable, Sendable {
     "part", "daypart", "meridiem", "zone", "ordinal", "season", "holiday", "about", "deictic", "one", "many", "several",
     "reference", "hijri", "future", "past", "counted", "in", "decade#", "small", "attribution", "common",
     "list", "dash", "fraction", "link", "until", "single",
-    "fall",
+    "fall", "since",
   ]
 
   static let day = WordClass(index: 0)
@@ -56,6 +56,7 @@ struct WordClass: Hashable, Sendable {
   static let until = WordClass(index: 38)
   static let single = WordClass(index: 39)
   static let fall = WordClass(index: 40)
+  static let since = WordClass(index: 41)
 }
 
 /// A set of word classes.
