@@ -102,7 +102,9 @@ struct NormalizationPass {
   private func remember(_ mention: Mention, _ resolution: Resolution, in context: inout NormalizationContext) {
     if mention.quotation >= 0, context.text != nil { return }
     guard let days = resolution.days, resolution.type == .date || resolution.type == .time else { return }
-    guard resolution.grain <= .month || resolution.grain == .year, carriesOn(mention, days, resolution, context) else { return }
+    guard resolution.grain <= .month || resolution.grain == .year, carriesOn(mention, days, resolution, context) else {
+      return
+    }
     context.text = NormalizationContext.Anchored(days: days, grain: resolution.grain)
     if resolution.grain <= .day { context.textDay = days.first }
   }
@@ -151,10 +153,10 @@ struct NormalizationPass {
     if resolution.repair != nil || !resolution.readings.isEmpty { return resolution.confidence }
     switch resolution.basis {
     case .explicit: return 0.99
-    case .partial: return 0.95
-    case .weekday: return 0.93
-    case .relative: return 0.9
-    default: return 0.9
+    case .partial: return isNarrative ? 0.88 : 0.96
+    case .weekday: return isNarrative ? 0.8 : 0.95
+    case .relative: return isNarrative ? 0.82 : 0.94
+    default: return 0.88
     }
   }
 }

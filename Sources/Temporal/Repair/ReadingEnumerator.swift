@@ -20,6 +20,7 @@ struct ReadingEnumerator {
     let count = min(date.pieces.count, 6)
     for day in 0..<count where date.pieces[day].month == nil {
       for month in -1..<count where month != day {
+        if month < 0, date.weekday == nil { continue }
         if month < 0 ? date.pieces.contains(where: { $0.month != nil }) : !mayBeMonth(month) { continue }
         for year in -1..<count where year != day && (year != month || year < 0) {
           if year >= 0, date.pieces[year].month != nil || date.pieces[year].digits.count < 2 { continue }
@@ -209,8 +210,11 @@ struct ReadingEnumerator {
   private func weigh(_ variants: [Variant], hasYear: Bool, into readings: inout ReadingList) {
     let parts = variants.suffix(3).map(\.value)
     guard let day = CivilDay(year: parts[0], month: parts[1], day: parts[2]) else { return }
-    let own = variants.reduce(0) { $0 + $1.cost }
     let fit = DateEvidence(date: date, repairer: repairer, context: context)
+    let changesDay = variants.suffix(2).contains { !$0.isWritten }
+    // Who changes the day to no end, the weekday still disagreeing, supposes two accidents.
+    if changesDay, fit.contradictsWeekday(day) { return }
+    let own = variants.reduce(0) { $0 + $1.cost }
     let cost = own + fit.cost(of: day)
     guard cost <= Self.limit + 4, cost < readings.cost(of: day) else { return }
     let damage = variants.filter { $0.note != nil }.map { Why($0.note ?? "", weight: -$0.cost) }
@@ -219,7 +223,7 @@ struct ReadingEnumerator {
       WeighedDay(
         day: day, cost: cost, evidence: fit.explain(day) + damage,
         kind: worst?.kind ?? (fit.contradictsWeekday(day) ? "wrong-weekday-name" : nil),
-        changesDay: variants.suffix(2).contains { !$0.isWritten }, hasYear: hasYear))
+        changesDay: changesDay, hasYear: hasYear))
   }
 }
 

@@ -92,8 +92,8 @@ struct WeighedDay {
   var changesDay: Bool
   var hasYear: Bool
 
-  /// 2 to the minus cost.
-  var likelihood: Double { Exponential.two(toThe: -cost) }
+  /// 2 to the minus cost, sharpened as the development texts ask for.
+  var likelihood: Double { Exponential.two(toThe: -cost * Calibration.sharpness) }
 }
 
 /// The readings of one date, the cheapest way to each day.

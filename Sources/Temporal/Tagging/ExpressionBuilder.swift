@@ -115,7 +115,7 @@ enum ExpressionBuilder {
   }
 
   private static func recurring(_ parts: CapturedParts, _ meaning: PatternMeaning) -> TemporalExpression? {
-    if let weekday = parts.weekdays.first { return .recurring(.weekday(weekday)) }
+    if let weekday = parts.weekdays.first ?? meaning.weekday { return .recurring(.weekday(weekday)) }
     if let part = meaning.dayPart ?? parts.dayPart { return .recurring(.dayPart(part)) }
     guard let unit = meaning.unit ?? parts.unit else { return nil }
     if parts.counts.isEmpty && !parts.isOne && meaning.number == nil { return .recurring(.unit(unit)) }

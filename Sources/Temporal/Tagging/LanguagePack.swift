@@ -83,7 +83,7 @@ struct LanguagePack: Sendable {
       for word in row["holiday"].split(separator: "|").map(String.init) {
         guard let entry = lexicon.insert(word) else { throw row.error("no word in \(word)") }
         var own = sense
-        own.needsCapital = true
+        own.needsCapital = word.first?.isUppercase ?? false
         lexicon.add(own, to: entry)
       }
     }

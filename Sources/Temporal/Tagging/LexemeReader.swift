@@ -160,6 +160,7 @@ struct LexemeReader {
         found.append(
           Lexeme(
             start: Int32(start), end: Int32(end), kind: .word, entry: entry, value: 0, classes: classes))
+        if classes.contains(.number) { appendCount(found[found.count - 1], into: &found) }
       }
       if !known.continues { return }
     }

@@ -20,7 +20,7 @@ enum MentionComposer {
 
   /// A part of a day with neither a clock nor a date is no expression.
   private static func isBareDayPart(_ mention: Mention) -> Bool {
-    mention.expression == .time && mention.time?.clock == nil
+    mention.expression == .time && mention.time?.clock == nil && mention.damage == nil
   }
 
   private static func join(_ first: Mention, _ second: Mention, _ reader: LexemeReader, _ pack: LanguagePack)
@@ -29,6 +29,9 @@ enum MentionComposer {
     guard second.span.start >= first.span.end, second.span.start - first.span.end <= 12 else { return nil }
     let between = Between(first.span.end, second.span.start, reader, pack)
     if second.expression == .time, hasDay(first.expression), between.joinsTime { return withTime(first, second) }
+    if isDayPartOfToday(second), isWrittenDay(first), between.joinsTime, !between.hasMark {
+      return withTime(first, second)
+    }
     if first.expression == .time, hasDay(second.expression), between.joinsTime || between.hasLink {
       if first.time?.clock == nil, between.hasMark { return nil }
       var joined = withTime(second, first)
@@ -37,6 +40,17 @@ enum MentionComposer {
     }
     if between.isDash { return range(first, second) }
     return nil
+  }
+
+  /// `nanti malam`, `last night`: behind a written day they only tell its part.
+  private static func isDayPartOfToday(_ mention: Mention) -> Bool {
+    guard case .shift(let shift) = mention.expression else { return false }
+    return shift.unit == .day && shift.anchor == .publication && mention.time?.part != nil
+  }
+
+  private static func isWrittenDay(_ mention: Mention) -> Bool {
+    guard case .date(let fields) = mention.expression else { return false }
+    return fields.day != nil && fields.month != nil && mention.time == nil
   }
 
   private static func hasDay(_ expression: TemporalExpression) -> Bool {

@@ -23,7 +23,7 @@ struct PatternMatcher {
   private(set) var spanEnd = 0
 
   /// Nothing is tried further than that many steps, so that no text makes an attempt long.
-  private static let stepLimit = 600
+  private static let stepLimit = 4000
 
   init(reader: LexemeReader, trie: PatternTrie) {
     self.reader = reader
@@ -47,6 +47,11 @@ struct PatternMatcher {
       let lexeme = lexemes[index]
       if lexeme.entry >= 0, let edges = trie.byEntry[lexeme.entry] {
         for edge in edges { follow(edge, lexeme, spanStart: -1, spanEnd: -1) }
+      }
+      if lexeme.kind == .number {
+        for edge in trie.byNumber where edge.step.matcher == .number(lexeme.value) {
+          follow(edge, lexeme, spanStart: -1, spanEnd: -1)
+        }
       }
       if !lexeme.classes.isEmpty { tryClasses(lexeme) }
     }

@@ -15,6 +15,7 @@ struct PatternTrie: Sendable {
   /// First edges by word class, and by entry.
   private(set) var byClass: [[Edge]] = [[Edge]](repeating: [], count: 128)
   private(set) var byEntry: [Int32: [Edge]] = [:]
+  private(set) var byNumber: [Edge] = []
 
   /// Builds the trie; of two patterns with one sequence the earlier row wins.
   init(_ patterns: [(sequences: [[Pattern.Step]], index: Int)]) {
@@ -46,7 +47,7 @@ struct PatternTrie: Sendable {
       switch edge.step.matcher {
       case .wordClass(let one): byClass[Int(one.index)].append(edge)
       case .entry(let entry): byEntry[entry, default: []].append(edge)
-      case .number: break
+      case .number: byNumber.append(edge)
       }
     }
   }

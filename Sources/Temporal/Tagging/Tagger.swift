@@ -168,7 +168,10 @@ struct Tagger {
   private mutating func match(_ position: Int) -> Int? {
     guard matcher.match(at: position) else { return nil }
     let row = pack.patterns[Int(matcher.pattern)]
-    if row.meaning.kind == .nothing { return matcher.end }
+    if row.meaning.kind == .nothing {
+      if let found = fragments.numeric(at: position) { return file(found, from: position, .time) }
+      return matcher.end
+    }
     let parts = CapturedParts(matcher.captures, pack.lexicon)
     var mention = Mention(span: TextSpan(matcher.spanStart, matcher.spanEnd), expression: .time)
     mention.isAside = LoneDate(reader: reader, lastWord: lastWord).isAside(mention.span)
