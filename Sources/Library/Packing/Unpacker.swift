@@ -55,10 +55,10 @@ struct Unpacker {
   }
 
   mutating func array<Value: Packable>(_ type: Value.Type = Value.self) throws(PackingError) -> [Value] {
-    // Every value takes at least one byte, so a count beyond the rest is a lie.
+    // Every value takes at least one byte, so a count beyond the rest is a lie; and a smaller lie takes no memory.
     let count = try count()
     var values: [Value] = []
-    values.reserveCapacity(count)
+    values.reserveCapacity(min(count, 64))
     for _ in 0..<count { values.append(try Value(from: &self)) }
     return values
   }
