@@ -1,0 +1,142 @@
+import Temporal
+import Text
+import Timeline
+
+/// People: titles and the names behind them, unknown names, misspelt ones.
+extension MentionFinder {
+  /// `Kapolda Papua Irjen Mathius Fakhiri`: titles, and the states or places that they belong to, until a name begins.
+  mutating func readTitle(_ hit: Hit, _ kind: TitleKind) -> Int {
+    readTitled(hit.end, titleStart: hit.start, isSpokesperson: kind == .spokesperson)
+  }
+
+  mutating func readTitled(_ start: Int, titleStart: Int, isSpokesperson: Bool) -> Int {
+    var index = start
+    var isSpokesperson = isSpokesperson
+    let limit = min(start + 9, scan.tokens.count)
+    while index < limit {
+      if scan.isMark(index, ".") || scan.isMark(index, "-") {
+        index += 1
+        continue
+      }
+      guard let hit = scan.hit(at: index), hit.start == index else { break }
+      if let row = hit.row(.title) {
+        if tables.titles[row] == .spokesperson { isSpokesperson = true }
+        index = hit.end
+      } else if let record = hit.row(.actor), tables.actors.records[record].kind == .person {
+        break
+      } else if hit.is(.actor) || hit.is(.demonym) || hit.is(.metonym) || hit.is(.place), isCapital(index) {
+        let record = hit.row(.actor) ?? hit.row(.demonym) ?? hit.row(.metonym)
+        var mention = Mention(tokens: hit.tokens, actor: record.map { cast.member($0) }, place: hit.row(.place))
+        mention.isModifier = isPersonAhead(hit.end) || scan.hit(at: hit.end)?.is(.title) == true
+        mentions.append(mention)
+        index = hit.end
+      } else {
+        break
+      }
+    }
+    index = skipOfficeWords(index)
+    guard index < scan.tokens.count else { return index }
+    if let hit = scan.hit(at: index), hit.start == index, let record = hit.row(.actor),
+      tables.actors.records[record].kind == .person
+    {
+      var mention = Mention(tokens: hit.tokens, actor: cast.member(record))
+      mention.phraseStart = titleStart
+      mention.isSpokesperson = isSpokesperson
+      claimOwner(before: titleStart)
+      return add(mention)
+    }
+    return isNamePart(index)
+      ? readName(index, titleStart: titleStart, isSpokesperson: isSpokesperson) : max(index, start)
+  }
+
+  /// `Kepala Kebijakan Luar Negeri Uni Eropa Josep Borrell`: capitalized words between a title and the body it belongs
+  /// to are no name where a name follows the body.
+  mutating func skipOfficeWords(_ index: Int) -> Int {
+    guard isNamePart(index), let end = nameEnd(from: index), let hit = scan.hit(at: end), hit.start == end,
+      let record = hit.row(.actor) ?? hit.row(.demonym), tables.actors.records[record].kind != .person,
+      isPersonAhead(hit.end)
+    else { return index }
+    var mention = Mention(tokens: hit.tokens, actor: cast.member(record))
+    mention.isModifier = true
+    mentions.append(mention)
+    return hit.end
+  }
+
+  /// A run of capitalized words: a known person misspelt, a surname met before, or behind a title a new person.
+  mutating func readName(_ start: Int, titleStart: Int?, isSpokesperson: Bool) -> Int {
+    guard let end = nameEnd(from: start) else { return start + 1 }
+    let range = start..<end
+    guard let (actor, reason) = person(range, isTitled: titleStart != nil) else { return end }
+    var mention = Mention(tokens: range, actor: actor)
+    mention.phraseStart = titleStart ?? start
+    mention.isSpokesperson = isSpokesperson
+    mention.reason = reason
+    if let titleStart { claimOwner(before: titleStart) }
+    return add(mention)
+  }
+
+  /// `Israeli Prime Minister X`, `Russia's envoy X`: whoever stands right before the title only says whose it is.
+  mutating func claimOwner(before titleStart: Int) {
+    guard let last = mentions.indices.last, mentions[last].actor != nil else { return }
+    let gap = mentions[last].tokens.upperBound..<max(titleStart, mentions[last].tokens.upperBound)
+    let isPossessive = gap.count == 2 && (scan.isMark(gap.lowerBound, "'") || scan.isMark(gap.lowerBound, "’"))
+    if gap.isEmpty || isPossessive { mentions[last].isModifier = true }
+  }
+
+  mutating func person(_ range: Range<Int>, isTitled: Bool) -> (actor: Int, reason: String?)? {
+    let words = range.filter { scan.tokens[$0].kind == .word }
+    if words.count == 1 {
+      let bearers = cast.persons(surname: scan.tokens[range.lowerBound].key)
+      if bearers.count == 1 { return (bearers[0], nil) }
+      return isTitled && bearers.isEmpty && scan.tokens[range.lowerBound].span.length > 3
+        ? (cast.unknown(scan.text[scan.span(range)], kind: .person), nil) : nil
+    }
+    if let joined = misspelling(words) { return joined }
+    if let last = words.last, cast.persons(surname: scan.tokens[last].key).count == 1, let first = words.first,
+      let bearer = cast.persons(surname: scan.tokens[last].key).first,
+      cast.members[bearer].nameKeys.first == scan.tokens[first].key
+    {
+      return (bearer, nil)
+    }
+    guard isTitled || isSpeaker(range) else { return nil }
+    return (cast.unknown(scan.text[scan.span(range)], kind: .person), nil)
+  }
+
+  /// The person of the article or of the gazetteer whose name this is, but for one word that is misspelt.
+  mutating func misspelling(_ words: [Int]) -> (actor: Int, reason: String?)? {
+    guard let first = words.first, let last = words.last, first != last else { return nil }
+    let surname = LatinFolding.fold(scan.text[scan.tokens[last].span])
+    for (index, member) in cast.members.enumerated() where member.nameKeys.first == scan.tokens[first].key {
+      if let reason = Self.reason(surname, member.nameWords, member.name) { return (index, reason) }
+    }
+    for record in tables.actors.personsByFirstName[scan.tokens[first].key] ?? [] {
+      let name = tables.actors.records[record].englishName
+      let candidates = LatinFolding.fold(name).split(separator: " ").map(String.init)
+      if candidates.last == surname { return (cast.member(record), nil) }
+      if let reason = Self.reason(surname, candidates, name) { return (cast.member(record), reason) }
+    }
+    return nil
+  }
+
+  static func reason(_ surname: String, _ words: [String], _ name: String) -> String? {
+    for word in words.dropFirst() {
+      guard let reason = NameSimilarity.reason(surname, word) else { continue }
+      return "read as a misspelling of \(name): same first name, \(reason)"
+    }
+    return nil
+  }
+
+  func isReporting(_ hit: Hit) -> Bool {
+    hit.entries.contains { index in
+      let entry = scan.lexicon.entries[index]
+      return entry.table == .trigger && tables.triggers[Int(entry.row) / 4].frame.doer == .speaker
+    }
+  }
+
+  /// Whether the name stands where a speaker stands: beside a reporting verb.
+  func isSpeaker(_ range: Range<Int>) -> Bool {
+    [scan.hit(at: range.lowerBound - 1), scan.hit(at: range.upperBound)].contains { hit in
+      hit.map { $0.is(.trigger) && isReporting($0) } ?? false
+    }
+  }
+}

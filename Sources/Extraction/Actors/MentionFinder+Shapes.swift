@@ -1,0 +1,114 @@
+import Temporal
+import Text
+import Timeline
+
+/// How words look: capitals, names, places, web hosts.
+extension MentionFinder {
+  func isCapital(_ index: Int) -> Bool { scan.tokens[index].casing != .lower }
+
+  /// A capitalized word that no table claims for something else.
+  func isNamePart(_ index: Int) -> Bool {
+    guard index < scan.tokens.count, scan.tokens[index].kind == .word, scan.tokens[index].casing == .capitalized,
+      !timexOfToken[index]
+    else { return false }
+    guard let hit = scan.hit(at: index) else { return true }
+    return !hit.is(.actor) && !hit.is(.demonym) && !hit.is(.metonym) && !hit.is(.place) && !hit.is(.title)
+      && !hit.is(.office) && !hit.is(.cue) && !hit.is(.credit) && hit.end == hit.start + 1
+  }
+
+  func isPersonAhead(_ index: Int) -> Bool {
+    guard index < scan.tokens.count, !scan.isMark(index, ",") else { return false }
+    if let record = scan.hit(at: index)?.row(.actor) { return tables.actors.records[record].kind == .person }
+    return isNamePart(index)
+  }
+
+  /// The end of a run of name words from `start`: hyphens and apostrophes inside, particles between, `Jr.` at the end.
+  func nameEnd(from start: Int) -> Int? {
+    var index = start
+    var end: Int?
+    while index < scan.tokens.count, index < start + 9 {
+      let token = scan.tokens[index]
+      let isGlued = index > start && token.start == scan.tokens[index - 1].end
+      if isNamePart(index) || (index == start && token.casing != .lower) {
+        end = index + 1
+      } else if index > start, token.kind == .mark, isGlued, index + 1 < scan.tokens.count,
+        scan.tokens[index + 1].start == token.end, Self.joints.contains(token.key), isNamePart(index + 1)
+      {
+        // A hyphen or an apostrophe inside the name.
+      } else if index > start, token.kind == .word, Self.particles.contains(token.key),
+        isNamePart(index + 1) || scan.isMark(index + 1, "-")
+      {
+        // A particle between two names.
+      } else if index > start, scan.isMark(index, "-"), isGlued, isNamePart(index + 1) {
+        // The hyphen of `al-`.
+      } else {
+        break
+      }
+      index += 1
+    }
+    if let found = end, Self.juniors.contains(scan.tokens[found - 1].key), scan.isMark(found, ".") { end = found + 1 }
+    return end
+  }
+
+  private static let joints: Set<UInt64> = [0x2D, 0x27, 0x2019]
+  private static let particles = Set(
+    ["bin", "al", "el", "ul", "de", "van", "von", "der", "ibn", "abu", "ben", "da"].map { Tokenizer.key(of: $0) })
+  private static let juniors = Set(["jr", "sr"].map { Tokenizer.key(of: $0) })
+
+  /// Whether a preposition of place stands before the token.
+  func isLocative(_ index: Int) -> Bool {
+    guard let hit = scan.hit(at: index - 1) else { return false }
+    return hit.has(.in) || hit.has(.to) || hit.has(.from)
+  }
+
+  /// `KYIV, kabarnusa.id –` and `DOHA (Meridian Post) -` at the head of a sentence.
+  func isDateline(_ index: Int) -> Bool {
+    scan.tokens[index].casing == .upper && (index == 0 || scan.tokens[index - 1].kind == .lineBreak)
+  }
+
+  /// Whether a trigger or a word that joins actors stands close by.
+  func actsNear(_ hit: Hit) -> Bool {
+    if let before = scan.hit(at: hit.start - 1), before.is(.trigger), !isReporting(before) { return false }
+    for index in hit.end..<min(hit.end + 4, scan.tokens.count) {
+      if scan.tokens[index].kind == .mark, !scan.isMark(index, ",") { break }
+      if let next = scan.hit(at: index), next.is(.trigger) || next.has(.through) || next.has(.and) { return true }
+    }
+    guard let before = scan.hit(at: hit.start - 1) else { return false }
+    return before.is(.trigger) || before.has(.between) || before.has(.and) || before.has(.with) || before.has(.against)
+      || before.is(.object)
+  }
+
+  /// The outlet's own name, or a host name such as `kabar.co.id`: a byline or dateline, that plays no part in events.
+  mutating func outletMention(_ index: Int, _ keys: [UInt64], _ outlet: String?) -> Int? {
+    let end: Int
+    let name: String
+    if let outlet, !keys.isEmpty, index + keys.count <= scan.tokens.count,
+      zip(keys, scan.tokens[index...]).allSatisfy({ $0 == $1.key })
+    {
+      (end, name) = (index + keys.count, outlet)
+    } else if let host = hostEnd(from: index) {
+      (end, name) = (host, scan.text[scan.span(index..<host)])
+    } else {
+      return nil
+    }
+    var mention = Mention(tokens: index..<end, actor: cast.unknown(name, kind: .media))
+    mention.isModifier = true
+    return add(mention)
+  }
+
+  func hostEnd(from start: Int) -> Int? {
+    guard scan.isMark(start + 1, "."), scan.tokens[start].kind == .word else { return nil }
+    var end = start + 1
+    while end + 1 < scan.tokens.count, scan.isMark(end, "."), scan.tokens[end].start == scan.tokens[end - 1].end,
+      scan.tokens[end + 1].kind == .word, scan.tokens[end + 1].start == scan.tokens[end].end,
+      scan.tokens[end + 1].casing == .lower
+    {
+      end += 2
+    }
+    return end > start + 1 && Self.topDomains.contains(scan.tokens[end - 1].key) && scan.tokens[start].span.length > 2
+      ? end : nil
+  }
+
+  private static let topDomains = Set(
+    ["com", "id", "co", "net", "org", "info", "news", "tv", "uk", "me"].map { Tokenizer.key(of: $0) })
+}
