@@ -51,6 +51,11 @@ struct Cast: Sendable {
     members[person].kind == .person && members[person].parent == members[body].id && members[body].kind != .state
   }
 
+  /// Says to whom a member belongs, where that was not known.
+  mutating func adopt(_ member: Int, by owner: Int) {
+    if members[member].parent == nil, member != owner { members[member].parent = members[owner].id }
+  }
+
   /// Whether the first belongs to the second, as a brigade does to its police.
   func isPart(_ part: Int, of body: Int) -> Bool { members[part].parent == members[body].id }
 

@@ -1,8 +1,7 @@
-import Temporal
 import Text
 import Timeline
 
-/// People: titles and the names behind them, unknown names, misspelt ones.
+/// Titles, and the names of persons behind them.
 extension MentionFinder {
   /// `Kapolda Papua Irjen Mathius Fakhiri`: titles, and the states or places that they belong to, until a name begins.
   mutating func readTitle(_ hit: Hit, _ kind: TitleKind) -> Int {
@@ -35,6 +34,7 @@ extension MentionFinder {
       }
     }
     index = skipOfficeWords(index)
+    if isApposition(index) { index += 1 }
     guard index < scan.tokens.count else { return index }
     if let hit = scan.hit(at: index), hit.start == index, let record = hit.row(.actor),
       tables.actors.records[record].kind == .person
@@ -42,11 +42,21 @@ extension MentionFinder {
       var mention = Mention(tokens: hit.tokens, actor: cast.member(record))
       mention.phraseStart = titleStart
       mention.isSpokesperson = isSpokesperson
-      claimOwner(before: titleStart)
+      if let person = mention.actor { claimOwner(of: person, before: titleStart) }
       return add(mention)
     }
     return isNamePart(index)
       ? readName(index, titleStart: titleStart, isSpokesperson: isSpokesperson) : max(index, start)
+  }
+
+  /// `Pakistan's army chief, Asim Munir, said`: a name between commas behind a title.
+  func isApposition(_ index: Int) -> Bool {
+    guard scan.isMark(index, ",") else { return false }
+    if let hit = scan.hit(at: index + 1), let record = hit.row(.actor) {
+      return tables.actors.records[record].kind == .person && scan.isMark(hit.end, ",")
+    }
+    guard isNamePart(index + 1), let end = nameEnd(from: index + 1) else { return false }
+    return end - index > 2 && scan.isMark(end, ",")
   }
 
   /// `Kepala Kebijakan Luar Negeri Uni Eropa Josep Borrell`: capitalized words between a title and the body it belongs
@@ -71,16 +81,18 @@ extension MentionFinder {
     mention.phraseStart = titleStart ?? start
     mention.isSpokesperson = isSpokesperson
     mention.reason = reason
-    if let titleStart { claimOwner(before: titleStart) }
+    if let titleStart { claimOwner(of: actor, before: titleStart) }
     return add(mention)
   }
 
   /// `Israeli Prime Minister X`, `Russia's envoy X`: whoever stands right before the title only says whose it is.
-  mutating func claimOwner(before titleStart: Int) {
-    guard let last = mentions.indices.last, mentions[last].actor != nil else { return }
+  mutating func claimOwner(of person: Int, before titleStart: Int) {
+    guard let last = mentions.indices.last else { return }
     let gap = mentions[last].tokens.upperBound..<max(titleStart, mentions[last].tokens.upperBound)
     let isPossessive = gap.count == 2 && (scan.isMark(gap.lowerBound, "'") || scan.isMark(gap.lowerBound, "’"))
     if gap.isEmpty || isPossessive { mentions[last].isModifier = true }
+    let owner = mentions.last { $0.isModifier && $0.tokens.lowerBound >= titleStart - 3 }
+    if let owner = owner?.actor { cast.adopt(person, by: owner) }
   }
 
   mutating func person(_ range: Range<Int>, isTitled: Bool) -> (actor: Int, reason: String?)? {

@@ -1,8 +1,7 @@
-import Temporal
 import Text
 import Timeline
 
-/// How words look: capitals, names, places, web hosts.
+/// What a word looks like, and what stands around it.
 extension MentionFinder {
   func isCapital(_ index: Int) -> Bool { scan.tokens[index].casing != .lower }
 
@@ -50,10 +49,10 @@ extension MentionFinder {
     return end
   }
 
-  private static let joints: Set<UInt64> = [0x2D, 0x27, 0x2019]
-  private static let particles = Set(
+  static let joints: Set<UInt64> = [0x2D, 0x27, 0x2019]
+  static let particles = Set(
     ["bin", "al", "el", "ul", "de", "van", "von", "der", "ibn", "abu", "ben", "da"].map { Tokenizer.key(of: $0) })
-  private static let juniors = Set(["jr", "sr"].map { Tokenizer.key(of: $0) })
+  static let juniors = Set(["jr", "sr"].map { Tokenizer.key(of: $0) })
 
   /// Whether a preposition of place stands before the token.
   func isLocative(_ index: Int) -> Bool {
@@ -109,6 +108,6 @@ extension MentionFinder {
       ? end : nil
   }
 
-  private static let topDomains = Set(
+  static let topDomains = Set(
     ["com", "id", "co", "net", "org", "info", "news", "tv", "uk", "me"].map { Tokenizer.key(of: $0) })
 }

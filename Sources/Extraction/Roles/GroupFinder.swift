@@ -107,7 +107,7 @@ struct GroupFinder {
         continue
       } else if let hit = scan.hit(at: index) {
         if hit.has(.and) { isJoined = true } else if !hit.has(.determiner) && !hit.is(.object) { return false }
-      } else {
+      } else if scan.tokens[index].casing != .capitalized {
         return false
       }
     }

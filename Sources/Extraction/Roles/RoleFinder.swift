@@ -49,6 +49,7 @@ struct RoleFinder {
       case (.by, _): if row.frame.doer == .speaker { sufferers += group.actors }
       case (nil, _) where !sawDirect && predicate.form != .passive:
         sawDirect = true
+        if row.frame.sufferer == .subject { break }
         if isObject(group, of: predicate) { sufferers += group.actors }
       case (.to, _), (.with, _):
         if row.frame.doer == .speaker {
@@ -69,10 +70,19 @@ struct RoleFinder {
     place(sufferers, row, &parts)
   }
 
-  /// Whether nothing but words of one phrase stands between the verb and the group.
+  /// Whether nothing but words of one phrase stands between the verb and the group: no other verb.
   private func isObject(_ group: MentionGroup, of predicate: Predicate) -> Bool {
     let between = predicate.tokens.upperBound..<max(group.start, predicate.tokens.upperBound)
-    return between.count <= 8 && !between.contains { isIng($0) && scan.hit(at: $0) == nil }
+    return between.count <= 8 && !between.contains { isVerb($0) }
+  }
+
+  /// Whether a word that tells nothing looks like a verb: `-ing` in English, `me-` and `ber-` in Indonesian.
+  private func isVerb(_ index: Int) -> Bool {
+    if isOwnerBefore { return isIng(index) && scan.hit(at: index)?.objects ?? 0 == 0 }
+    let span = scan.tokens[index].span
+    guard scan.hit(at: index) == nil, scan.tokens[index].casing == .lower, span.length > 6 else { return false }
+    let head = scan.text.bytes[span.start..<span.start + 3]
+    return ["mem", "men", "ber"].contains { head.elementsEqual($0.utf8) }
   }
 
   /// A statement is made to somebody; an accusation or a demand is made against them.

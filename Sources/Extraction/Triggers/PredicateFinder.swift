@@ -47,7 +47,7 @@ struct PredicateFinder {
     guard let best else { return nil }
     let last = scan.tokens[hit.end - 1]
     let hasClitic =
-      language == .indonesian && hit.end - hit.start == 1 && isReporting(best.row)
+      best.form == .postposed && language == .indonesian && hit.end - hit.start == 1 && isReporting(best.row)
       && Clitic.stemKey(of: last, in: scan.text).map { scan.lexicon.match(key: $0) != nil } ?? false
     return Predicate(row: best.row, tokens: hit.tokens, form: best.form, hasClitic: hasClitic)
   }
