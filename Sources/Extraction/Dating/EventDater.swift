@@ -34,7 +34,7 @@ struct EventDater {
   }
 
   private func ownDate(_ draft: inout Draft, anchor: CivilDay?) {
-    guard let timex = draft.timex else { return }
+    guard let timex = draft.timex ?? (draft.isSpeech ? draft.sharedTimex : nil) else { return }
     let rule =
       draft.isSpeech
       ? "the date beside the reporting verb is the day of speaking" : "the date stands in the event's own clause"

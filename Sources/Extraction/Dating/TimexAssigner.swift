@@ -18,7 +18,7 @@ struct TimexAssigner {
     for index in candidates where timexes[index].type == .date || timexes[index].type == .time {
       guard let range = tokens(of: timexes[index].span), let predicate = predicate(for: range, timexes[index])
       else { continue }
-      if isClockLine(range) { continue }
+      if isDateline(range) { continue }
       if let known = owner[predicate], timexes[known].type == .date, timexes[index].type == .time { continue }
       if owner[predicate] == nil || timexes[index].grain < timexes[owner[predicate] ?? index].grain {
         owner[predicate] = index
@@ -27,11 +27,12 @@ struct TimexAssigner {
     return owner
   }
 
-  /// `17.30 WIB – …`: the time at which a line of a running report was posted dates nothing in it.
-  private func isClockLine(_ range: Range<Int>) -> Bool {
-    range.lowerBound == sentence.tokens.lowerBound
-      && (scan.isMark(range.upperBound, "–") || scan.isMark(range.upperBound, "-")
-        || scan.isMark(range.upperBound, ":"))
+  /// `17.30 WIB – …`, `PUTRAJAYA, 29 Juli – …`: where and when a line was filed dates nothing in it.
+  private func isDateline(_ range: Range<Int>) -> Bool {
+    let isClosed = ["–", "-", "—", ":"].contains { scan.isMark(range.upperBound, $0) }
+    let head = sentence.tokens.lowerBound..<range.lowerBound
+    return isClosed && head.count <= 8
+      && head.allSatisfy { scan.tokens[$0].kind == .mark || scan.tokens[$0].casing != .lower }
   }
 
   /// The tokens of a span inside the sentence.

@@ -199,21 +199,27 @@ struct DraftBuilder {
 
   // MARK: What belongs to several
 
-  /// Verbs of one clause share its date.
+  /// Verbs of one clause share its date; those of speech where they have one speaker.
   private mutating func shareTimexes(_ sentence: SentenceReading, _ known: [Int: Int]) {
     for (index, predicate) in sentence.predicates.enumerated() {
-      guard let draft = known[index], drafts[draft].timex == nil, !drafts[draft].isSpeech, !predicate.isPrior else {
-        continue
-      }
+      guard let draft = known[index], drafts[draft].timex == nil, drafts[draft].sharedTimex == nil, !predicate.isPrior
+      else { continue }
       let sibling = sentence.predicates.indices.first { other in
-        other != index && sentence.predicates[other].governor == predicate.governor
-          && !sentence.predicates[other].isPrior
-          && known[other].map { drafts[$0].timex != nil && (!drafts[$0].isSpeech || predicate.governor == nil) }
-            ?? false
+        guard other != index, let sibling = known[other] else { return false }
+        return areSiblings(predicate, sentence.predicates[other]) && canShare(draft, sibling)
       }
-      if drafts[draft].sharedTimex != nil { continue }
       drafts[draft].sharedTimex = sibling.flatMap { known[$0] }.flatMap { drafts[$0].timex }
     }
+  }
+
+  private func areSiblings(_ a: Predicate, _ b: Predicate) -> Bool {
+    a.governor == b.governor && !b.isPrior && !b.isFinal
+  }
+
+  private func canShare(_ draft: Int, _ sibling: Int) -> Bool {
+    guard drafts[sibling].timex != nil else { return false }
+    if drafts[draft].isSpeech { return !Set(drafts[draft].doers).isDisjoint(with: drafts[sibling].doers) }
+    return !drafts[sibling].isSpeech || drafts[draft].governor == nil
   }
 
   /// `before the end of this week`
