@@ -38,14 +38,13 @@ struct ArticleWriter {
     let actors = try drafts.numbers(of: annotated.actors)
     for (number, event) in annotated.events.enumerated() {
       let draft = try drafts.draft(of: event, in: annotated, actors: actors)
-      let id: Int64
-      if let known = try entry(toJoin: draft, of: articleID) {
-        id = known.entry.key.id
-        try entries.update(known, to: known.joined(by: draft))
-      } else {
-        id = try entries.insert(draft)
-      }
-      try entries.addMention(of: id, article: articleID, number: number, words: prepared.words[number])
+      let known = try entry(toJoin: draft, of: articleID)
+      let shown = known?.joined(by: draft) ?? draft
+      if let known { try entries.update(known, to: shown) }
+      let id = try known?.entry.key.id ?? entries.insert(shown)
+      try entries.addMention(
+        of: id, day: shown.entry.key.day, article: articleID, number: number, isFirst: known == nil,
+        words: prepared.words[number])
     }
     report.added += 1
     report.events += annotated.events.count

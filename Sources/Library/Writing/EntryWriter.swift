@@ -73,19 +73,16 @@ struct EntryWriter {
     try database.cachedStatement(sql: "DELETE FROM entry WHERE id = ?").execute(arguments: [id])
   }
 
-  /// Files an article's telling under an entry.
-  mutating func addMention(of entry: Int64, article: Int64, number: Int, words: String) throws {
-    let place = try database.cachedStatement(
-      sql: """
-        SELECT e.day, (SELECT ifnull(max(ordinal) + 1, 0) FROM mention WHERE entry = e.id) FROM entry e WHERE e.id = ?
-        """)
-    guard let row = try Row.fetchOne(place, arguments: [entry]) else { throw PackingError() }
-    let day: Int32 = row[0]
-    let ordinal: Int = row[1]
+  /// Files an article's telling under an entry that is filed under `day`.
+  mutating func addMention(
+    of entry: Int64, day: CivilDay, article: Int64, number: Int, isFirst: Bool, words: String
+  ) throws {
+    let next = try database.cachedStatement(sql: "SELECT ifnull(max(ordinal) + 1, 0) FROM mention WHERE entry = ?")
+    let ordinal = isFirst ? 0 : try Int.fetchOne(next, arguments: [entry]) ?? 0
     let mention = try database.cachedStatement(
       sql: "INSERT INTO mention (entry, ordinal, article, number) VALUES (?, ?, ?, ?)")
     try mention.execute(arguments: [entry, ordinal, article, number])
-    keep(words, day: CivilDay(number: day), entry: entry, ordinal: ordinal)
+    keep(words, day: day, entry: entry, ordinal: ordinal)
   }
 
   /// Has words searched from the end of the transaction on.

@@ -38,6 +38,7 @@ struct MarkdownExporter: TimelineExporter {
     let actors = detail.entry.actors.map { "\($0.name) (\($0.role.rawValue))" }
     if !actors.isEmpty { lines.append("Who: " + Self.escaped(actors.joined(separator: ", "))) }
     if let place = detail.entry.place { lines.append("Where: " + Self.escaped(place)) }
+    lines += detail.disagreements(context.words).map { "Sources disagree: " + Self.escaped($0) }
     for mention in detail.mentions {
       let quote = mention.quotes.joined(separator: " … ")
       if !quote.isEmpty { lines.append("“\(Self.escaped(quote))”") }

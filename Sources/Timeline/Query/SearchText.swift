@@ -1,3 +1,4 @@
+import Glibc
 import Text
 
 /// Text as it is searched: case and Latin accents folded, every run of other characters than letters and digits one
@@ -29,10 +30,18 @@ public struct SearchText: Sendable, Hashable {
     words.allSatisfy { contains([0x20] + Array($0.utf8)) }
   }
 
+  /// Whether a word begins with `needle`, which has the blank before it: from blank to blank.
   private func contains(_ needle: [UInt8]) -> Bool {
-    guard needle.count > 1, needle.count <= bytes.count else { return false }
-    return (0...bytes.count - needle.count).contains { start in
-      bytes[start] == needle[0] && bytes[start + 1] == needle[1] && bytes[start..<start + needle.count] == needle[...]
+    bytes.withUnsafeBytes { haystack in
+      guard needle.count > 1, needle.count <= haystack.count, let base = haystack.baseAddress else { return false }
+      var offset = 0
+      while offset + needle.count <= haystack.count,
+        let blank = memchr(base + offset, 0x20, haystack.count - needle.count - offset + 1)
+      {
+        if memcmp(blank, needle, needle.count) == 0 { return true }
+        offset = UnsafeRawPointer(blank) - base + 1
+      }
+      return false
     }
   }
 

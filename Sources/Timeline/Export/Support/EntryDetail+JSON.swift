@@ -36,6 +36,7 @@ extension EntryDetail {
       json.field("denied", entry.isDenied)
       json.field("corrected", entry.isCorrected)
       json.field("sources_disagree", entry.sourcesDisagree)
+      json.array("disagreements") { json in for line in disagreements() { json.value(line) } }
       json.array("sources") { json in for mention in mentions { mention.write(to: &json) } }
     }
   }
@@ -97,6 +98,7 @@ extension EventMention {
       json.field("event", event.id)
       json.key("date")
       event.date.write(to: &json)
+      json.array("joined_because") { json in for reason in joinReasons { json.value(reason.text) } }
       json.array("evidence") { json in for quote in quotes { json.value(quote) } }
       json.field("trigger", article.text[event.evidence.trigger])
     }
