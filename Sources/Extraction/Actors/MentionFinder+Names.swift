@@ -110,7 +110,7 @@ extension MentionFinder {
     {
       return (bearer, nil)
     }
-    guard isTitled || isSpeaker(range) else { return nil }
+    guard isTitled || isSpeaker(range) || isDescribed(range.upperBound) else { return nil }
     return (cast.unknown(scan.text[scan.span(range)], kind: .person), nil)
   }
 
@@ -142,6 +142,15 @@ extension MentionFinder {
     hit.entries.contains { index in
       let entry = scan.lexicon.entries[index]
       return entry.table == .trigger && tables.triggers[Int(entry.row) / 4].frame.doer == .speaker
+    }
+  }
+
+  /// `Milan Radoicic, deputy head of …`: a title behind the comma.
+  func isDescribed(_ end: Int) -> Bool {
+    guard scan.isMark(end, ",") else { return false }
+    return (end + 1...end + 3).contains { index in
+      guard let hit = scan.hit(at: index), let row = hit.row(.title) else { return false }
+      return tables.titles[row] == .office || tables.titles[row] == .spokesperson
     }
   }
 

@@ -64,6 +64,8 @@ enum Cue: Int32, Sendable, CaseIterable {
   case infinitive
   /// A noun follows.
   case determiner
+  /// A noun may follow.
+  case adjective
   /// The act is possible; a speech act that one is able to perform is performed.
   case ability
   /// Examples of what stands before follow.

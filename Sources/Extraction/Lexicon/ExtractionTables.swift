@@ -14,6 +14,8 @@ final class ExtractionTables: Sendable {
   let descriptions: [ActorRecord]
   let titles: [TitleKind]
   let units: [String]
+  /// The class of things that every named person belongs to.
+  let personClass: UInt64
   private let lexicons: [LanguageCode: Lexicon]
 
   init(resources: ResourceFolder) throws(TableError) {
@@ -32,6 +34,7 @@ final class ExtractionTables: Sendable {
     descriptions = loader.descriptions
     titles = loader.titles
     units = loader.units
+    personClass = loader.objectClass("person")
     var lexicons: [LanguageCode: Lexicon] = [:]
     for language in Self.languages {
       let named = actors.phrases(language) + places.phrases

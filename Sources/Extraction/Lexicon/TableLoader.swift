@@ -88,6 +88,9 @@ struct TableLoader {
     }
   }
 
+  /// The bit of a class of things; 0 where no table has it.
+  func objectClass(_ name: String) -> UInt64 { objectClasses[name].map { 1 << UInt64($0) } ?? 0 }
+
   private mutating func loadObjects() throws(TableError) {
     for row in try resources.table("events/objects.tsv", required: ["class", "id", "en"]).rows {
       let index = objectClasses.count

@@ -73,7 +73,7 @@ struct DraftBuilder {
     draft.figures = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
       .figures(in: clause(sentence, index))
     draft.place = place(sentence, index)
-    if row.subtype == "warning", isSpeech, isConditional(sentence, index) {
+    if row.subtype == "warning", isSpeech, isThreat(sentence, index) {
       draft.type = EventType(rawValue: "threaten")
     }
     if let demanded = demanded(sentence, index, type) {
@@ -96,10 +96,14 @@ struct DraftBuilder {
     }
   }
 
-  /// `warned of consequences if …`: a warning with a condition is a threat.
-  private func isConditional(_ sentence: SentenceReading, _ index: Int) -> Bool {
-    (sentence.predicates[index].tokens.upperBound..<sentence.tokens.upperBound).contains { token in
-      scan.hit(at: token)?.has(.condition) == true
+  /// `warned of consequences if …`, `warned Iran not to …`: a warning with a condition or an order is a threat.
+  private func isThreat(_ sentence: SentenceReading, _ index: Int) -> Bool {
+    let end = sentence.predicates[index].tokens.upperBound
+    if (end..<sentence.tokens.upperBound).contains(where: { scan.hit(at: $0)?.has(.condition) == true }) { return true }
+    return (end..<min(end + 6, sentence.tokens.upperBound)).contains { token in
+      guard let hit = scan.hit(at: token) else { return false }
+      let isOrder = hit.has(.negation) && scan.hit(at: hit.end)?.has(.infinitive) == true
+      return isOrder || hit.has(.purpose) && language == .indonesian
     }
   }
 

@@ -83,6 +83,7 @@ struct PredicateFinder {
     let token = scan.tokens[before]
     if token.kind == .mark { return true }
     if let word = previousWord(before), Self.possessive == word { return true }
+    if scan.hit(at: before)?.has(.adjective) == true { return !endsInEd(hit) }
     guard let cue = scan.hit(at: before) else { return token.kind == .number || isUnknownNoun(before, hit) }
     if cue.has(.infinitive) || cue.has(.future) || cue.has(.he) || cue.has(.we) || cue.has(.who) || cue.has(.negation) {
       return cue.has(.determiner)
@@ -141,6 +142,11 @@ struct PredicateFinder {
     return false
   }
 
+  private func endsInEd(_ hit: Hit) -> Bool {
+    let end = scan.tokens[hit.end - 1].span.end
+    return end >= 2 && scan.text.bytes[end - 2..<end].elementsEqual("ed".utf8)
+  }
+
   private func endsInIng(_ hit: Hit) -> Bool {
     let end = scan.tokens[hit.end - 1].span.end
     return end >= 3 && scan.text.bytes[end - 3..<end].elementsEqual("ing".utf8)
@@ -165,13 +171,17 @@ struct PredicateFinder {
         index += 1
         continue
       }
-      if other.objects & objects != 0 { return index - hit.end }
+      if other.objects & objects != 0 || isPerson(other) && objects & tables.personClass != 0 { return index - hit.end }
       let isJoined = scan.hit(at: index - 1)?.has(.and) == true
       if other.is(.trigger), other.objects == 0, !isJoined { return nil }
       if other.has(.who) || other.has(.that) { return nil }
       index = other.end
     }
     return nil
+  }
+
+  private func isPerson(_ hit: Hit) -> Bool {
+    hit.row(.actor).map { tables.actors.records[$0].kind == .person } ?? false
   }
 
   private func objectBefore(_ objects: UInt64, _ hit: Hit) -> Int? {
