@@ -22,7 +22,7 @@ struct ExtractFilter: Sendable {
     var isClean = true
     var number = 1
     while true {
-      let lines = try reader.lines(atMost: Self.batch)
+      let lines = try reader.lines(atMost: Self.batch, longest: ArticleDecoder.longestLine)
       if lines.isEmpty { return isClean }
       let answers = answer(lines, from: number, jobs: jobs)
       number += lines.count

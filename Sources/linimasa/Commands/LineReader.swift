@@ -25,28 +25,35 @@ struct LineReader {
     }
   }
 
-  /// The next lines without their line feeds, fewer than `limit` only at the end. The last line needs no line feed.
-  mutating func lines(atMost limit: Int) throws(Failure) -> [[UInt8]] {
+  /// The next lines without their line feeds, fewer than `limit` only at the end or behind a long one. The last line
+  /// needs no line feed. Of a line longer than `longest` bytes only so many and one more are kept.
+  mutating func lines(atMost limit: Int, longest: Int = 64 << 20) throws(Failure) -> [[UInt8]] {
     var lines: [[UInt8]] = []
     var searched = start
-    while lines.count < limit {
+    var taken = 0
+    while lines.count < limit, taken < Self.enough {
       if let end = buffer[searched...].firstIndex(of: 10) {
-        lines.append(Array(buffer[start..<end]))
+        lines.append(Array(buffer[start..<min(end, start + longest + 1)]))
+        taken += end - start
         start = end + 1
         searched = start
       } else if isAtEnd {
-        if start < buffer.count { lines.append(Array(buffer[start...])) }
+        if start < buffer.count { lines.append(Array(buffer[start...].prefix(longest + 1))) }
         start = buffer.count
         return lines
       } else {
-        searched = buffer.count - start
         buffer.removeFirst(start)
         start = 0
+        if buffer.count > longest { buffer.removeLast(buffer.count - longest - 1) }
+        searched = buffer.count
         try fill()
       }
     }
     return lines
   }
+
+  /// Bytes after which a batch is large enough.
+  private static let enough = 1 << 22
 
   private mutating func fill() throws(Failure) {
     do {
