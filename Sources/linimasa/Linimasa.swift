@@ -14,7 +14,7 @@ struct Linimasa: ParsableCommand {
       """,
     version: ProgramVersion.number,
     subcommands: [
-      OpenCommand.self, AddCommand.self, TimelineCommand.self, ActorsCommand.self, ExportCommand.self,
+      OpenCommand.self, AddCommand.self, TimelineCommand.self, ActorsCommand.self, ExportCommand.self, EditCommand.self,
       ExtractCommand.self, DatesCommand.self, ExplainCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

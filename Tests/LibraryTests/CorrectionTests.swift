@@ -72,6 +72,17 @@ import Timeline
     }
   }
 
+  @Test(arguments: [
+    "2024-10-24", "2024-10-24 14:20", "2024-10", "2024", "2024-10-27..2024-10-28", "~2024-11-01..2024-12-31",
+    "..2024-10-28", "2024-10-28..", "none",
+  ])
+  func datesSetByHandReadBack(_ text: String) throws {
+    #expect(try #require(EventDate(byHand: text)).byHand == text)
+  }
+
+  @Test(arguments: ["", "soon", "..", "2024-13", "2024-10-24 25:00", "2024 14:20", "x..2024", "2024..2023", "~2024"])
+  func whatIsNoDateIsNone(_ text: String) { #expect(EventDate(byHand: text) == nil) }
+
   @Test func aDateIsSetUndoneAndRedone() throws {
     let before = try shown()
     #expect(before == ["24 Oct 2024 attack happened 2", "2 Nov 2024 attack happened 1"])
@@ -88,6 +99,17 @@ import Timeline
     #expect(try shown() == after)
     #expect(try library.redo() == nil)
     try check()
+  }
+
+  @Test func whatIsSaidOfOneSourceIsSaidOfTheEvent() throws {
+    try library.correct(reference(1), .date(.days("2024-10-01", "2024-10-31", .month)), author: "Mira", made: Self.now)
+    try library.correct(reference(0), .type(EventType(rawValue: "deploy")), author: "Mira", made: Self.now)
+    try library.correct(reference(1), .status(.planned), author: "Mira", made: Self.now)
+    #expect(try shown() == ["Oct 2024 deploy planned 2", "2 Nov 2024 attack happened 1"])
+    #expect(try shown("type:deploy").count == 1 && shown("type:attack").count == 1)
+    try check()
+    for _ in 0..<3 { try library.undo() }
+    #expect(try shown() == ["24 Oct 2024 attack happened 2", "2 Nov 2024 attack happened 1"])
   }
 
   @Test func aHiddenEventIsShownNowhere() throws {
@@ -136,6 +158,15 @@ import Timeline
     try library.correct(reference(2), .status(.claimed), author: "Mira", made: Self.now)
     try library.add(articles)
     #expect(try shown("status:claimed") == ["2 Nov 2024 attack claimed 1"])
+    try check()
+  }
+
+  @Test func aLaterReportYieldsToTheCorrection() throws {
+    try library.correct(reference(0), .date(.day("2024-10-23")), author: "Mira", made: Self.now)
+    var late = articles[1]
+    late.article.outlet = "Kabar 9"
+    try library.add([late])
+    #expect(try shown() == ["23 Oct 2024 attack happened 3", "2 Nov 2024 attack happened 1"])
     try check()
   }
 

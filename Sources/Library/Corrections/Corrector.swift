@@ -104,9 +104,11 @@ struct Corrector {
     if let old = try reader.draft(id: entry) { try entries.remove(old) }
   }
 
-  /// Writes an entry from its mentions as they are corrected; none where all are hidden.
+  /// Writes an entry from its mentions; none where all are hidden. What a person says of one of them is said of the
+  /// entry, and outweighs what any source says.
   private mutating func write(_ id: Int64) throws {
     var shown: [ArticleCache.StoredMention] = []
+    var said: [Correction] = []
     var result: EntryDraft?
     for mention in try articles.mentions(of: id, withHidden: true) {
       let corrections = try active(for: mention.reference)
@@ -115,14 +117,14 @@ struct Corrector {
         sql: "UPDATE mention SET hidden = ? WHERE entry = ? AND ordinal = ?",
         arguments: [isHidden, id, mention.ordinal])
       if isHidden { continue }
-      let event = corrections.reduce(mention.event) { $1.applied(to: $0) }
       let actors = try drafts.numbers(of: mention.annotated.actors)
-      var draft = try drafts.draft(of: event, in: mention.annotated, actors: actors)
-      draft.entry.isCorrected = corrections.contains(where: \.changesTimeline)
+      let draft = try drafts.draft(of: mention.event, in: mention.annotated, actors: actors)
       result = result.map { $0.joined(by: draft) } ?? draft
+      said += corrections.filter(\.changesTimeline)
       shown.append(mention)
     }
-    guard let result else { return }
+    guard var result else { return }
+    for correction in said { try drafts.apply(correction, to: &result) }
     _ = try entries.insert(result, id: id)
     for mention in shown {
       let annotated = mention.annotated

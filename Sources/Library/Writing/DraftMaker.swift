@@ -23,4 +23,23 @@ struct DraftMaker {
       },
       cast: event.actorIDs.compactMap { actors[$0] }, outlets: try entry.outlets.map { try codes.outlet($0) })
   }
+
+  /// The draft as a person corrects it.
+  mutating func apply(_ correction: Correction, to draft: inout EntryDraft) throws {
+    draft.entry.isCorrected = true
+    switch correction {
+    case .date(let date):
+      draft.entry.date = date.withoutSteps
+      draft.entry.key = TimelineKey(date: date, id: draft.entry.key.id)
+      draft.profile.date = date
+    case .type(let type):
+      draft.entry.type = type
+      draft.profile.type = type
+      draft.type = try codes.type(type)
+    case .status(let status):
+      draft.entry.status = status
+      draft.profile.status = status
+    case .hide, .split, .join, .note, .tag, .bookmark: break
+    }
+  }
 }

@@ -30,7 +30,7 @@ struct EntryDraft {
 
   /// The entry with one more report of its event, as `TimelineEntry.joined` joins them.
   func joined(by report: EntryDraft) -> EntryDraft {
-    let isBetter = EventJoiner.isBetter(report.entry.date, than: entry.date)
+    let isBetter = entry.yields(to: report.entry)
     var joined = isBetter ? report : self
     let other = isBetter ? self : report
     joined.entry = entry.joined(by: report.entry, disagrees: EventJoiner.disagree(profile, report.profile))

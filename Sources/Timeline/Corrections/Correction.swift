@@ -28,18 +28,6 @@ public enum Correction: Sendable, Hashable {
     default: true
     }
   }
-
-  /// The event as corrected.
-  public func applied(to event: Event) -> Event {
-    var event = event
-    switch self {
-    case .date(let date): event.date = date
-    case .type(let type): event.type = type
-    case .status(let status): event.status = status
-    default: break
-    }
-    return event
-  }
 }
 
 extension Correction {
@@ -58,12 +46,10 @@ extension Correction {
     }
   }
 
-  /// What it is corrected to, as text that `init(kind:value:)` reads: `range 2024-10-27 2024-10-28`.
+  /// What it is corrected to, as text that `init(kind:value:)` reads: `2024-10-27..2024-10-28`.
   public var value: String {
     switch self {
-    case .date(let date):
-      ([date.precision.rawValue] + [date.start, date.end].map { $0?.description ?? "-" }).joined(separator: " ")
-        + (date.time.map { " \($0)" } ?? "")
+    case .date(let date): date.byHand
     case .type(let type): type.rawValue
     case .status(let status): status.rawValue
     case .join(let reference): reference.description
@@ -76,7 +62,7 @@ extension Correction {
   public init?(kind: String, value: String) {
     switch kind {
     case "date":
-      guard let date = EventDate(corrected: value) else { return nil }
+      guard let date = EventDate(byHand: value) else { return nil }
       self = .date(date)
     case "type": self = .type(EventType(rawValue: value))
     case "status":
@@ -92,29 +78,5 @@ extension Correction {
     case "bookmark": self = .bookmark
     default: return nil
     }
-  }
-}
-
-extension EventDate {
-  /// A date that a person set: nothing weighed, nothing doubted.
-  ///
-  /// - Parameter text: precision, first day and last day, a hyphen for an open side, and a time of day where one is known:
-  ///   `day 2024-10-24 2024-10-24 14:20`.
-  init?(corrected text: String) {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 3 || parts.count == 4, let precision = Precision(rawValue: String(parts[0])) else {
-      return nil
-    }
-    let days = parts[1...2].map { CivilDay(iso: String($0)) }
-    for (part, day) in zip(parts[1...2], days) where part != "-" && day == nil { return nil }
-    var time: ClockTime?
-    if parts.count == 4 {
-      let clock = parts[3].split(separator: ":").compactMap { Int($0) }
-      guard clock.count == 2, let read = ClockTime(hour: clock[0], minute: clock[1]) else { return nil }
-      time = read
-    }
-    self.init(
-      start: days[0], end: days[1], precision: precision, basis: .explicit, time: time,
-      why: [Why("set by hand")])
   }
 }

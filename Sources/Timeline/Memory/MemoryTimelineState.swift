@@ -65,7 +65,7 @@ struct MemoryTimelineState: Sendable {
 
   private mutating func join(_ index: Int, _ entry: TimelineEntry, _ facts: EventFacts, _ profile: JoinProfile) {
     let disagrees = EventJoiner.disagree(records[index].profile, profile)
-    let isBetter = EventJoiner.isBetter(entry.date, than: records[index].entry.date)
+    let isBetter = records[index].entry.yields(to: entry)
     records[index].entry = records[index].entry.joined(by: entry, disagrees: disagrees)
     records[index].facts.add(facts, isBetter: isBetter)
     records[index].profile = records[index].profile.joined(by: profile, isBetter: isBetter, as: records[index].entry)

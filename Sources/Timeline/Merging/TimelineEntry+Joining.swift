@@ -1,12 +1,18 @@
 import Temporal
 
 extension TimelineEntry {
+  /// Whether a report of the event rests on better grounds than what is shown. What a person has corrected yields to
+  /// none.
+  public func yields(to report: TimelineEntry) -> Bool {
+    !isCorrected && EventJoiner.isBetter(report.date, than: date)
+  }
+
   /// The entry with one more report of its event. What it shows comes from the better source; both sources' actors and
   /// outlets are named, and a disagreement is flagged, never averaged.
   ///
   /// - Parameter disagrees: whether the report contradicts what is shown, as `EventJoiner.disagree` tells.
   public func joined(by report: TimelineEntry, disagrees: Bool) -> TimelineEntry {
-    let isBetter = EventJoiner.isBetter(report.date, than: date)
+    let isBetter = yields(to: report)
     var entry = isBetter ? report : self
     let other = isBetter ? self : report
     entry.key = TimelineKey(date: entry.date, id: key.id)

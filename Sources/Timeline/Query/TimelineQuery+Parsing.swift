@@ -56,8 +56,8 @@ extension TimelineQuery {
       let names = EventStatus.allCases.map(\.rawValue).joined(separator: ", ")
       throw QueryError(word: word, message: "no such status; there are \(names)")
     case .date: return try dateCondition(value, word: word)
-    case .after: return .date(from: try days(value, word: word).first, to: nil)
-    case .before: return .date(from: nil, to: try days(value, word: word).last)
+    case .after: return .date(from: try QueryDate(value, word: word).span.first, to: nil)
+    case .before: return .date(from: nil, to: try QueryDate(value, word: word).span.last)
     }
   }
 
@@ -70,36 +70,16 @@ extension TimelineQuery {
 
   private static func dateCondition(_ value: String, word: String) throws(QueryError) -> QueryTerm.Condition {
     guard let dots = value.firstRange(of: "..") else {
-      let span = try days(value, word: word)
+      let span = try QueryDate(value, word: word).span
       return .date(from: span.first, to: span.last)
     }
     let low = value[..<dots.lowerBound]
     let high = value[dots.upperBound...]
-    let from = low.isEmpty ? nil : try days(low, word: word).first
-    let to = high.isEmpty ? nil : try days(high, word: word).last
+    let from = low.isEmpty ? nil : try QueryDate(low, word: word).span.first
+    let to = high.isEmpty ? nil : try QueryDate(high, word: word).span.last
     if from == nil, to == nil { throw QueryError(word: word, message: "at least one side of \"..\" needs a date") }
     if let from, let to, to < from { throw QueryError(word: word, message: "the interval ends before it begins") }
     return .date(from: from, to: to)
-  }
-
-  /// The days of `2016`, `2016-02` or `2016-02-14`.
-  private static func days(_ text: some StringProtocol, word: String) throws(QueryError) -> DateSpan {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let areDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
-    guard areDigits, (1...3).contains(parts.count), parts[0].utf8.count == 4,
-      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }), let year = Int(parts[0])
-    else { throw QueryError(word: word, message: "not a date; write 2016, 2016-02 or 2016-02-14") }
-    let month = parts.count > 1 ? Int(parts[1]) ?? 0 : nil
-    guard let monthStart = CivilDay(year: year, month: month ?? 1, day: 1) else {
-      throw QueryError(word: word, message: "there is no month \(parts[1]); write 01 to 12")
-    }
-    guard parts.count < 3 else {
-      if let day = CivilDay(iso: String(text)) { return DateSpan(day) }
-      throw QueryError(word: word, message: "that month has no day \(parts[2])")
-    }
-    let lastMonth = month ?? 12
-    let length = CivilDay.days(inMonth: lastMonth, of: year)
-    return DateSpan(monthStart, CivilDay(year: year, month: lastMonth, day: length) ?? monthStart)
   }
 }
 

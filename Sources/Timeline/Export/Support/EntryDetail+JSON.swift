@@ -89,6 +89,7 @@ extension EventMention {
   /// The source as a JSON object.
   fileprivate func write(to json: inout JSONWriter) {
     json.object { json in
+      json.field("reference", EventReference(event, in: article).description)
       json.field("article", article.id)
       json.field("title", article.title)
       json.field("url", article.url)
