@@ -37,6 +37,7 @@ struct DraftBuilder {
       draft.timex = owners[index]
       draft.isUpperBound = owners[index].map { isUpperBound(timexes[$0], sentence) } ?? false
       draft.outlet = credit.outlet
+      draft.sufferers.removeAll { $0 == credit.outlet }
       attribute(&draft, sentence, index, credit, draftOfPredicate)
       draftOfPredicate[index] = drafts.count
       drafts.append(draft)
@@ -69,7 +70,7 @@ struct DraftBuilder {
     draft.isPrior = predicate.isPrior
     draft.daysPrior = predicate.daysPrior
     draft.isContinuation = isSpeech && isContinuation(predicate)
-    if predicate.force == .planned { draft.status = isSpeech ? .planned : .planned }
+    if predicate.force == .planned { draft.status = .planned }
     draft.figures = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
       .figures(in: clause(sentence, index))
     draft.place = place(sentence, index)
