@@ -34,8 +34,6 @@ public enum Effect: Sendable, Hashable {
   case openURL(String)
   /// Keep saved filters.
   case saveFilters([SavedFilter])
-  /// Join an actor to another, or part them again.
-  case merge(ActorID, into: ActorID?)
   /// Stop until the shell continues the program.
   case suspend
   /// Draw everything anew.

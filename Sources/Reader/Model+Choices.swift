@@ -62,7 +62,7 @@ extension Model {
     case (Command.filter.rawValue, false): return acceptFilter(argument)
     case (Command.goToDate.rawValue, false):
       lastDate = argument
-      return [.readDate(argument, from: selection?.key.datedDay)]
+      return goTo(words: argument)
     case (Command.export.rawValue, false): return acceptExport(argument)
     case (Command.find.rawValue, false):
       lastFind = argument

@@ -57,6 +57,7 @@ extension Model {
     self.query = query
     restingQuery = nil
     pending = []
+    isLeaping = true
     neighbors = nil
     return load(around: selection.map { .key($0.key) } ?? .first)
   }

@@ -8,6 +8,8 @@ extension Model {
     switch screens.last {
     case nil: TimelineScreen(model: self).draw(&grid)
     case .actors(let state)?: ActorIndexScreen(model: self, state: state).draw(&grid)
+    case .histogram(let state)?: HistogramScreen(model: self, state: state).draw(&grid)
+    case .lanes(let state)?: LanesScreen(model: self, state: state).draw(&grid)
     case .choice(let state)?: ChoiceScreen(model: self, state: state).draw(&grid)
     case let screen?: TextScreen(model: self, screen: screen).draw(&grid)
     }
@@ -22,7 +24,7 @@ extension Model {
       return ArticlePage(mention: mentions[state.mention], look: look, current: state.evidence).lines(width: width)
     case .why: return shownDetail.map { WhyPage(detail: $0, look: look).lines(width: width) } ?? []
     case .help(_, let context): return HelpPage(keys: keys, look: look, context: context).lines(width: width)
-    case .actors, .choice: return []
+    case .actors, .choice, .histogram, .lanes: return []
     }
   }
 }

@@ -40,6 +40,8 @@ extension Model {
     case .help(let scroll, let context)?: return scrollText(command, from: scroll) { .help(scroll: $0, of: context) }
     case .actors(let state)?: return perform(command, in: state)
     case .choice(let state)?: return perform(command, in: state)
+    case .histogram(let state)?: return perform(command, in: state)
+    case .lanes(let state)?: return perform(command, in: state)
     }
   }
 
@@ -101,7 +103,7 @@ extension Model {
       _ = try TimelineQuery(parsing: prompt.editor.text, types: look.types.entries.map(\.type))
       return nil
     } catch {
-      return error.description
+      return error.message
     }
   }
 
@@ -117,7 +119,7 @@ extension Model {
     case .filter: return acceptFilter(text, keeping: prompt)
     case .date:
       if !text.isEmpty { lastDate = text }
-      return lastDate.map { [.readDate($0, from: selection?.key.datedDay)] } ?? []
+      return lastDate.map { goTo(words: $0) } ?? []
     case .export: return acceptExport(text)
     case .command: return acceptCommand(text)
     }
@@ -129,7 +131,7 @@ extension Model {
       return narrow(to: try TimelineQuery(parsing: text, types: look.types.entries.map(\.type)))
     } catch {
       self.prompt = prompt ?? Prompt(kind: .filter, editor: LineEditor(text), origin: nil)
-      self.prompt?.complaint = error.description
+      self.prompt?.complaint = error.message
       return []
     }
   }

@@ -39,6 +39,8 @@ extension Model {
     case .open, .article: openArticle()
     case .why: if selection != nil { screens.append(.why(scroll: 0)) }
     case .actors: return openActors()
+    case .lanes: return openLanes()
+    case .histogram: openHistogram()
     case .export: ask(for: .export, "markdown timeline.md")
     case .openSource: return openSource(mention: 0)
     case .copy: return copySelection()
@@ -82,6 +84,7 @@ extension Model {
       line = anchor == .first ? 0 : .max
       return []
     }
+    isLeaping = true
     return [.page(query, around: anchor)].filter { ask($0) }
   }
 
@@ -96,6 +99,7 @@ extension Model {
       return move(by: index - window.selected)
     }
     line = listHeight / 3
+    isLeaping = true
     return [.page(query, around: .key(key))].filter { ask($0) }
   }
 
@@ -124,6 +128,14 @@ extension Model {
     guard let previous = days.last(where: { $0.day < start }) else { return [] }
     let target = unitStart(previous.day)
     return days.first { $0.day >= target }.map { goTo(.start(of: $0.day)) } ?? []
+  }
+
+  /// Goes to a day that is a step away (`+3d`, `-2w`, `+1m`, `-1y`), or asks what day the words mean.
+  mutating func goTo(words: String) -> [Effect] {
+    guard let day = selection?.key.datedDay, let target = DateStep(words)?.applied(to: day) else {
+      return [.readDate(words, from: selection?.key.datedDay)]
+    }
+    return reach(words, DateSpan(target))
   }
 
   /// Goes to the days that words named.

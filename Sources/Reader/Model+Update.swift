@@ -8,8 +8,12 @@ extension Model {
   public mutating func update(_ message: Message) -> [Effect] {
     var effects: [Effect]
     switch message {
-    case .key(let key): effects = press(key)
-    case .mouse(let action, let row, let column): effects = point(action, row: row, column: column)
+    case .key(let key):
+      isInUse = true
+      effects = press(key)
+    case .mouse(let action, let row, let column):
+      isInUse = true
+      effects = point(action, row: row, column: column)
     case .resized(let size):
       self.size = size
       effects = []
@@ -60,10 +64,16 @@ extension Model {
       return query == self.query ? found(words, direction, key) : []
     case .actors(let query, let actors):
       pending.remove(.actors(query))
-      if query == self.query { updateActors { $0.actors = actors } }
+      if query == self.query {
+        updateActors { $0.actors = actors }
+        updateLanes { $0.actors = actors }
+      }
     case .companions(let actor, let companions):
       pending.remove(.companions(query, actor))
       updateActors { $0.companions = (actor, companions) }
+    case .glance(let query, let entries):
+      pending.remove(.glance(query, limit: Self.glanceLimit))
+      updateLanes { $0.glance = (query, entries) }
     case .date(let words, let days): return reach(words, days)
     default: break
     }
@@ -71,8 +81,15 @@ extension Model {
   }
 
   private mutating func show(_ page: EntryPage, around anchor: Effect.Anchor) {
+    let selected = selection?.key
     let key: TimelineKey? = if case .key(let key) = anchor { key } else { nil }
     window.replace(page, selecting: key)
+    defer { isLeaping = false }
+    // A key may have moved the selection while the run was read anew.
+    if !isLeaping, isInUse, let selected, let index = window.index(of: selected.id) {
+      window.select(index)
+      return
+    }
     switch anchor {
     case .first: window.select(0)
     case .last: window.select(page.entries.count - 1)
@@ -98,8 +115,10 @@ extension Model {
   /// Reads everything anew around the selected entry, which stays selected.
   mutating func reload() -> [Effect] {
     newCount = 0
-    let isFirst = window.position == 0 && jumps.isEmpty
-    return load(around: isFirst ? .first : selection.map { .key($0.key) } ?? .first)
+    let anchor = isInUse ? selection.map { Effect.Anchor.key($0.key) } ?? .first : .first
+    // Asked again even where the same is still being read: what is on its way may be too old.
+    _ = load(around: anchor)
+    return [.page(query, around: anchor), .overview(query)]
   }
 
   /// What has to be read for what is shown now.
@@ -118,6 +137,9 @@ extension Model {
     if case .actors(let state)? = screens.last, let actors = state.actors, actors.indices.contains(state.selected) {
       let id = actors[state.selected].id
       if state.companions?.of != id { wanted.append(.companions(query, id)) }
+    }
+    if case .lanes(let state)? = screens.last, let cell = cellQuery(state), state.glance?.of != cell {
+      wanted.append(.glance(cell, limit: Self.glanceLimit))
     }
     return wanted.filter { ask($0) }
   }

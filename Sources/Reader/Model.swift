@@ -56,6 +56,10 @@ public struct Model: Sendable {
   var marks: [TimelineKey] = []
   /// Filters with names.
   var savedFilters: [SavedFilter]
+  /// Whether a key has been pressed: from then on what arrives does not move the selection.
+  var isInUse = false
+  /// Whether the run that is being read is one that was asked for by going there, not the present one read anew.
+  var isLeaping = false
   /// Entries that have arrived and are not shown yet.
   var newCount = 0
   /// What is being done meanwhile.

@@ -41,8 +41,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case zoomIn = "zoom-in"
   case zoomOut = "zoom-out"
   case left, right
-  case merge
-  case split
+  case toggleEmpty = "toggle-empty"
   // Out of the program.
   case export
   case openSource = "open-source"

@@ -83,8 +83,18 @@ extension Model {
       case .help?: [("hint.scroll", [.down, .up]), ("hint.back", [.close])]
       case .actors?:
         [
-          ("hint.only", [.open]), ("hint.find", [.find]), ("hint.merge", [.merge]), ("hint.back", [.close]),
+          ("hint.only", [.open]), ("hint.find", [.find]), ("hint.back", [.close]),
           ("hint.help", [.help]),
+        ]
+      case .histogram?:
+        [
+          ("hint.zoom", [.zoomIn, .zoomOut]), ("hint.empty", [.toggleEmpty]), ("hint.jump", [.open]),
+          ("hint.filter", [.filter]), ("hint.back", [.close]), ("hint.help", [.help]),
+        ]
+      case .lanes?:
+        [
+          ("hint.actor", [.down, .up]), ("hint.time", [.left, .right]), ("hint.inLane", [.findNext, .findPrevious]),
+          ("hint.zoom", [.zoomIn, .zoomOut]), ("hint.jump", [.open]), ("hint.back", [.close]), ("hint.help", [.help]),
         ]
       case .choice?: [("hint.choose", [.open]), ("hint.back", [.close])]
       }

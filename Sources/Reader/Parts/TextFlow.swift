@@ -99,7 +99,9 @@ enum TextFlow {
     }
 
     private mutating func addBlank(_ style: Style) {
-      if lineWidth > 0, lineWidth < width { append(Run(" "), style, 1) }
+      // Blanks at the start of the text set it in; those at the start of a later line are where it was broken.
+      let isStart = lineWidth == 0 && lines.isEmpty
+      if isStart || lineWidth > 0, lineWidth < width { append(Run(" "), style, 1) }
     }
 
     private mutating func append(_ run: Run, _ style: Style, _ columns: Int) {

@@ -22,8 +22,7 @@ struct TimelineLayout {
     if isTall { (rest, hints) = rest.splitRows(rest.height - 1) }
     if size.rows >= 10, size.columns >= 40 { (bar, rest) = rest.splitRows(isTall ? 3 : 1) }
     if size.columns >= 100, isTall {
-      let listWidth = min(72, size.columns * 47 / 100)
-      (rest, side) = rest.splitColumns(max(56, listWidth))
+      (rest, side) = rest.splitColumns(min(max(60, size.columns * 47 / 100), 84))
     } else if isTall {
       (rest, detail) = rest.splitRows(rest.height - min(7, rest.height / 2))
     } else if size.rows >= 8 {

@@ -68,8 +68,9 @@ struct TimelineList {
     let spark = isNarrow ? "" : Sparkline.text(counts, repertoire: look.repertoire)
     let count = total > 0 ? " \(words.count("event", total)) " : ""
     let tail = count + (spark.isEmpty || total == 0 ? "" : "\(spark) ")
-    let column = area.width - grid.width(of: tail) - 2
-    if column > grid.width(of: name) + 6 { grid.put(tail, in: area, at: column, style: Style(.heading)) }
+    let room = area.width - grid.width(of: name) - 8
+    let shown = grid.width(of: tail) < room ? tail : grid.width(of: count) < room ? count : ""
+    grid.put(shown, in: area, at: max(0, area.width - grid.width(of: shown) - 2), style: Style(.heading))
   }
 
   /// Entries a day of the month that begins with `first`.

@@ -61,7 +61,7 @@ struct ActorIndexScreen {
   }
 
   private func draw(_ actor: ActorSummary, isSelected: Bool, _ grid: inout Grid, _ area: Area) {
-    grid.put(isSelected ? ">" : state.mergeCandidate == actor.id ? "+" : " ", in: area, style: Style(.key))
+    grid.put(isSelected ? ">" : " ", in: area, style: Style(.key))
     grid.put(words.number(actor.count).paddedLeft(to: 6), in: area, at: 1)
     let nameColumn = isNarrow ? 8 : 28
     if !isNarrow {

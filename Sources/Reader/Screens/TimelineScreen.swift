@@ -40,7 +40,7 @@ struct TimelineScreen {
   }
 
   private var count: String {
-    guard let overview = model.overview else { return "" }
+    guard let overview = model.overview, overview.total > 0 || model.progress == nil else { return "" }
     let total = words.count("event", overview.total)
     if overview.matching == overview.total { return total }
     return words.text("list.place", ["n": words.number(overview.matching), "total": total])

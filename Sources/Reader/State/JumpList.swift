@@ -4,8 +4,6 @@ import Timeline
 struct JumpList: Sendable {
   private var past: [TimelineKey] = []
   private var future: [TimelineKey] = []
-  /// Whether no jump has been made yet.
-  var isEmpty: Bool { past.isEmpty && future.isEmpty }
   private static let capacity = 200
 
   /// Notes the place that a jump leaves.

@@ -10,6 +10,10 @@ enum Screen: Sendable {
   case help(scroll: Int, of: KeyContext)
   /// Who takes part.
   case actors(ActorIndexState)
+  /// Events over time.
+  case histogram(HistogramState)
+  /// Actors over time.
+  case lanes(LanesState)
   /// Something to choose from.
   case choice(ChoiceState)
 
@@ -18,6 +22,8 @@ enum Screen: Sendable {
     switch self {
     case .article, .why, .help: .text
     case .actors: .actors
+    case .histogram: .histogram
+    case .lanes: .lanes
     case .choice: .choice
     }
   }
@@ -39,8 +45,6 @@ struct ActorIndexState: Sendable {
   var actors: [ActorSummary]?
   /// The selected one.
   var selected = 0
-  /// The actor that waits to be joined to another.
-  var mergeCandidate: ActorID?
   /// Who takes part together with the selected one.
   var companions: (of: ActorID, actors: [ActorSummary])?
 }

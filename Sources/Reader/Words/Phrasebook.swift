@@ -6,7 +6,7 @@ import Timeline
 ///
 /// ```swift
 /// let words = try Phrasebook(resources: resources, language: .indonesian)
-/// words["help"]            // "bantuan"
+/// words["help.title"]      // "bantuan"
 /// words.count("event", 3)  // "3 peristiwa"
 /// ```
 public struct Phrasebook: Sendable {

@@ -24,6 +24,7 @@ final class ArticleStream: Sendable {
 
   /// Reads everything, and tells the reader.
   func read(telling feed: ReaderFeed) {
+    feed.progress(words.text("status.reading", ["n": words.number(0)]))
     do {
       let intake = try ArticleIntake(resources: resources)
       var lastTold = ContinuousClock.now - .seconds(1)

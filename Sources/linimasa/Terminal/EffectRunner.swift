@@ -47,30 +47,15 @@ final class EffectRunner: Sendable {
   }
 
   private func answer(to effect: Effect) throws -> Message? {
+    if let answer = try effect.answer(from: source) { return answer }
     switch effect {
-    case .overview(let query): return .overview(query, try source.overview(query))
-    case .page(let query, let anchor): return .page(query, anchor, try source.page(query, around: anchor))
-    case .extend(let query, let key, let direction):
-      return .extended(query, from: key, direction, try source.extend(query, from: key, direction))
-    case .detail(let id): return .detail(id, try source.detail(of: id))
-    case .neighbors(let query, let actor, let key):
-      return .neighbors(query, try source.neighbors(query, of: actor, at: key))
-    case .find(let query, let words, let key, let direction):
-      return .found(query, words: words, direction, try source.find(words, in: query, from: key, direction))
-    case .actors(let query): return .actors(query, try source.actors(query))
-    case .companions(let query, let actor):
-      let term = QueryTerm(.actor(actor.rawValue))
-      return .companions(actor, try source.actors(TimelineQuery(terms: query.terms + [term])))
-    case .glance(let query, let limit):
-      return .glance(query, try source.entries(query, from: nil, .forward, limit: limit))
     case .readDate(let words, let day): return .date(words, actions.readDate(words, day))
     case .export(let query, let format, let path): return .done(try actions.export(query, format, path))
     case .previewExport(let query, let format):
       return .exportPreview(query, format: format, try actions.previewExport(query, format))
     case .openURL(let url): return .done(try actions.openURL(url))
     case .saveFilters(let filters): return .done(try actions.saveFilters(filters))
-    case .merge(let actor, let other): return .done(try actions.merge(actor, other))
-    case .copy, .suspend, .redraw, .quit: return nil
+    default: return nil
     }
   }
 }

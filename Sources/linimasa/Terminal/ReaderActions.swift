@@ -14,6 +14,4 @@ struct ReaderActions: Sendable {
   var openURL: @Sendable (_ url: String) throws -> String = { $0 }
   /// Keeps the saved filters.
   var saveFilters: @Sendable (_ filters: [SavedFilter]) throws -> String = { _ in "" }
-  /// Joins an actor to another, or parts it again.
-  var merge: @Sendable (_ actor: ActorID, _ other: ActorID?) throws -> String = { _, _ in "" }
 }

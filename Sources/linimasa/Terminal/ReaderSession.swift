@@ -65,8 +65,11 @@ func runReader(
       look: options.look, keys: options.keys, title: options.title, query: options.query,
       savedFilters: options.savedFilters, size: terminal.size),
     terminal: terminal, runner: runner, mailbox: mailbox, signals: signals)
+  // What is said on standard error meanwhile would be written over the screen.
+  let errors = HeldErrors()
   let status = session.run()
   terminal.end()
+  errors.release()
   return status
 }
 

@@ -1,4 +1,3 @@
-import Reader
 import Timeline
 
 extension TimelineSource {

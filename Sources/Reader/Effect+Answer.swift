@@ -1,0 +1,28 @@
+import Timeline
+
+extension Effect {
+  /// What a timeline answers to the effect; nil where it is none that a timeline can answer.
+  ///
+  /// - Throws: what the source throws.
+  public func answer(from source: any TimelineSource) throws -> Message? {
+    switch self {
+    case .overview(let query): return .overview(query, try source.overview(query))
+    case .page(let query, let anchor): return .page(query, anchor, try source.page(query, around: anchor))
+    case .extend(let query, let key, let direction):
+      return .extended(query, from: key, direction, try source.extend(query, from: key, direction))
+    case .detail(let id): return .detail(id, try source.detail(of: id))
+    case .neighbors(let query, let actor, let key):
+      return .neighbors(query, try source.neighbors(query, of: actor, at: key))
+    case .find(let query, let words, let key, let direction):
+      return .found(query, words: words, direction, try source.find(words, in: query, from: key, direction))
+    case .actors(let query): return .actors(query, try source.actors(query))
+    case .companions(let query, let actor):
+      let term = QueryTerm(.actor(actor.rawValue))
+      return .companions(actor, try source.actors(TimelineQuery(terms: query.terms + [term])))
+    case .glance(let query, let limit):
+      return .glance(query, try source.entries(query, from: nil, .forward, limit: limit))
+    case .readDate, .export, .previewExport, .copy, .openURL, .saveFilters, .suspend, .redraw, .quit:
+      return nil
+    }
+  }
+}

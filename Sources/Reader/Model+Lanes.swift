@@ -1,0 +1,79 @@
+import Temporal
+import Timeline
+
+extension Model {
+  /// Columns of the lanes' time.
+  var laneColumns: Int { max(1, size.columns - LanesScreen.nameWidth(size.columns) - 1) }
+
+  /// Entries of a cell that are shown below the lanes.
+  static var glanceLimit: Int { 3 }
+
+  /// Changes the lanes, wherever they stand among the screens.
+  mutating func updateLanes(_ change: (inout LanesState) -> Void) {
+    for index in screens.indices {
+      guard case .lanes(var state) = screens[index] else { continue }
+      change(&state)
+      screens[index] = .lanes(state)
+    }
+  }
+
+  /// Opens the lanes at the selected entry, as coarse as all of the time needs.
+  mutating func openLanes() -> [Effect] {
+    guard let days = overview?.matchingDays, let first = days.first?.day, let last = days.last?.day else {
+      notice = Notice(text: look.words["notice.nothingDated"])
+      return []
+    }
+    let scale = LanesState.scale(for: last - first + 1, columns: laneColumns)
+    screens.append(.lanes(LanesState(day: selection?.key.datedDay ?? first, daysPerColumn: scale)))
+    return [.actors(query)].filter { ask($0) }
+  }
+
+  mutating func perform(_ command: Command, in state: LanesState) -> [Effect] {
+    guard let days = overview?.matchingDays, let first = days.first?.day, let last = days.last?.day else { return [] }
+    var state = state
+    let count = state.actors?.count ?? 0
+    switch command {
+    case .down: state.selected += 1
+    case .up: state.selected -= 1
+    case .pageDown: state.selected += 10
+    case .pageUp: state.selected -= 10
+    case .first: state.selected = 0
+    case .last: state.selected = count - 1
+    case .left: state.day = max(first, state.day - state.daysPerColumn)
+    case .right: state.day = min(last, state.day + state.daysPerColumn)
+    case .findNext, .findPrevious: stepInLane(&state, forward: command == .findNext, from: first)
+    case .zoomIn: state.daysPerColumn = LanesState.scales.last { $0 < state.daysPerColumn } ?? 1
+    case .zoomOut: state.daysPerColumn = LanesState.scales.first { $0 > state.daysPerColumn } ?? 365
+    case .filter, .toggleFilter: return performInTimeline(command)
+    case .open:
+      screens.removeLast()
+      let entry = state.glance?.entries.first
+      return goTo(entry?.key ?? .start(of: state.days(of: state.day, from: first).first))
+    default: return []
+    }
+    state.selected = min(max(0, state.selected), max(0, count - 1))
+    replaceTop(.lanes(state))
+    return []
+  }
+
+  /// The next or previous cell of the lane that has events.
+  private func stepInLane(_ state: inout LanesState, forward: Bool, from first: CivilDay) {
+    guard let actors = state.actors, actors.indices.contains(state.selected) else { return }
+    let cell = state.days(of: state.day, from: first)
+    let days = actors[state.selected].days.map(\.day)
+    let next = forward ? days.first { $0 > cell.last } : days.last { $0 < cell.first }
+    if let next { state.day = next }
+  }
+
+  /// The filter of the selected cell.
+  func cellQuery(_ state: LanesState) -> TimelineQuery? {
+    guard let first = overview?.matchingDays.first?.day, let actors = state.actors,
+      actors.indices.contains(state.selected)
+    else { return nil }
+    let days = state.days(of: state.day, from: first)
+    let terms = [
+      QueryTerm(.actor(actors[state.selected].id.rawValue)), QueryTerm(.date(from: days.first, to: days.last)),
+    ]
+    return TimelineQuery(terms: query.terms + terms)
+  }
+}

@@ -1,0 +1,258 @@
+import Temporal
+import TestSupport
+import Testing
+import Text
+import Timeline
+
+@testable import Reader
+
+/// Every key by pressing it.
+@Suite struct KeyTests {
+  @Test func movesByRows() throws {
+    var reader = try ReaderDriver()
+    let all = MadeUpTimeline.source.entries(.everything, from: nil, .forward, limit: 99).map(\.summary)
+    #expect(reader.selected == all[0])
+    try reader.press("j")
+    #expect(reader.selected == all[1])
+    try reader.press("Down", "k", "Up")
+    #expect(reader.selected == all[0])
+    try reader.press("k")
+    #expect(reader.selected == all[0])
+    try reader.press("G")
+    #expect(reader.selected == all.last)
+    try reader.press("g", "End", "j")
+    #expect(reader.selected == all.last)
+    try reader.press("Home")
+    #expect(reader.selected == all[0])
+    try reader.press("PgDn")
+    let pageDown = reader.model.window.position
+    #expect(pageDown > 2)
+    try reader.press("PgUp")
+    #expect(reader.model.window.position < 2)
+    try reader.press("g", "Space")
+    #expect(reader.model.window.position == pageDown)
+    try reader.press("b")
+    #expect(reader.model.window.position < 2)
+    try reader.press("g", "^D")
+    #expect((1...pageDown).contains(reader.model.window.position))
+    try reader.press("^U")
+    #expect(reader.selected == all[0])
+  }
+
+  @Test func readsOnAtTheEdgesOfTheWindow() throws {
+    let count = 3000
+    var reader = try ReaderDriver(MadeUpTimeline.long(count))
+    for index in 1...600 {
+      try reader.press("j")
+      #expect(reader.model.window.position == index)
+    }
+    #expect(reader.model.window.entries.count <= 1024)
+    try reader.press("G")
+    #expect(reader.model.window.position == count - 1)
+    for index in 1...600 {
+      try reader.press("k")
+      #expect(reader.model.window.position == count - 1 - index)
+    }
+    try reader.press("g")
+    #expect(reader.model.window.position == 0)
+  }
+
+  @Test func movesByTime() throws {
+    var reader = try ReaderDriver()
+    func day() -> String? { reader.model.selection?.key.day.description }
+    try reader.press("]")
+    #expect(day() == "2031-03-07")
+    try reader.press("]")
+    #expect(day() == "2031-03-24")
+    try reader.press("[")
+    #expect(day() == "2031-03-07")
+    try reader.press("}")
+    #expect(day() == "2031-04-02")
+    try reader.press("{")
+    #expect(day() == "2031-03-05")
+    try reader.press(")")
+    // No other year has a day: the undated ones come next.
+    #expect(reader.model.selection?.date.precision == Precision.none)
+    try reader.press("(")
+    #expect(day() == "2031-03-05")
+  }
+
+  @Test func followsAnActor() throws {
+    var reader = try ReaderDriver()
+    #expect(reader.model.actor?.name == "Lor Army")
+    #expect(reader.screen.contains("Lor Army 1 of 3"))
+    try reader.press("a")
+    #expect(reader.selected == "Karang Council blames the army for the shells")
+    #expect(reader.model.actor?.name == "Lor Army")
+    try reader.press("a")
+    #expect(reader.selected == "Depot at Orodel hit overnight")
+    try reader.press("a")
+    #expect(reader.screen.contains("no later event of Lor Army"))
+    try reader.press("A")
+    #expect(reader.selected == "Karang Council blames the army for the shells")
+    try reader.press("x")
+    #expect(reader.model.actor?.name == "Karang Council")
+    try reader.press("*")
+    #expect(reader.model.query.description == "actor:agency.dewan-karang")
+    #expect(reader.model.overview?.matching == 2)
+    #expect(reader.selected == "Karang Council blames the army for the shells")
+    try reader.press("Esc")
+    #expect(reader.model.query == .everything)
+  }
+
+  @Test func findsWhileTyping() throws {
+    var reader = try ReaderDriver()
+    try reader.press("/", "orod")
+    #expect(reader.selected == "Depot at Orodel hit overnight")
+    try reader.press("Enter", "n")
+    #expect(reader.screen.contains("went on from the other end"))
+    try reader.press("/", "convoy", "Esc")
+    #expect(reader.selected == "Depot at Orodel hit overnight")
+    try reader.press("/", "zzz")
+    #expect(reader.screen.contains("is not found"))
+    try reader.press("Esc", "N")
+    #expect(reader.selected == "Depot at Orodel hit overnight")
+  }
+
+  @Test func filtersAndSwitchesTheFilter() throws {
+    var reader = try ReaderDriver()
+    try reader.press("f", "type:attack", "Enter")
+    #expect(reader.model.overview?.matching == 3)
+    try reader.press("\\")
+    #expect(reader.model.query == .everything)
+    try reader.press("\\")
+    #expect(reader.model.query.description == "type:attack")
+    try reader.press("f", " type:atack", "Enter")
+    #expect(reader.screen.contains("no such type"))
+    try reader.press("Esc")
+    #expect(reader.model.query.description == "type:attack")
+    try reader.press("Esc")
+    #expect(reader.model.query == .everything)
+  }
+
+  @Test func completesFilters() throws {
+    var reader = try ReaderDriver()
+    try reader.press("f", "ty", "Tab", "terr", "Tab", "Enter")
+    #expect(reader.model.query.description == "type:territory")
+  }
+
+  @Test func savesFilters() throws {
+    var reader = try ReaderDriver()
+    try reader.press("f", "type:attack", "Enter", ":", "save fights", "Enter")
+    #expect(reader.worldly == [.saveFilters([SavedFilter(name: "fights", text: "type:attack")])])
+    try reader.press("Esc", "F", "Enter")
+    #expect(reader.model.query.description == "type:attack")
+  }
+
+  @Test func goesBackAndForwardAmongJumps() throws {
+    var reader = try ReaderDriver()
+    try reader.press("}", "^O")
+    #expect(reader.selected == "Lor Army shelled Karang; 12 hurt")
+    try reader.press("Tab")
+    #expect(reader.selected == "Sakra changes hands")
+  }
+
+  @Test func marksAndMeasures() throws {
+    var reader = try ReaderDriver()
+    try reader.press("}", "m", "{", "T")
+    #expect(reader.screen.contains("T-28 days"))
+    try reader.press("u")
+    #expect(reader.selected == "Sakra changes hands")
+    try reader.press("g", "U")
+    #expect(reader.selected == "Sakra changes hands")
+  }
+
+  @Test func opensAndLeavesScreens() throws {
+    var reader = try ReaderDriver()
+    for (key, words) in [
+      ("v", "evidence 1 of"), ("w", "why this date"), ("I", "actors"), ("?", "Keys of the timeline"),
+    ] {
+      try reader.press(key)
+      #expect(reader.screen.contains(words), "\(key)")
+      try reader.press("q")
+      #expect(reader.model.screens.isEmpty)
+    }
+    try reader.press("Enter", "n", "N", "j", "k", "w", "v", "Esc")
+    #expect(reader.model.screens.isEmpty)
+    try reader.press("q")
+    #expect(reader.worldly == [.quit])
+  }
+
+  @Test func showsOnlyTheActorOfTheIndex() throws {
+    var reader = try ReaderDriver()
+    try reader.press("I", "/", "lembah", "Enter", "Enter")
+    #expect(reader.model.query.description == "actor:grp.front-lembah")
+    #expect(reader.screen.contains("of 10 events"))
+  }
+
+  @Test func goesToADate() throws {
+    var reader = try ReaderDriver()
+    try reader.press("t", "2 April", "Enter")
+    #expect(reader.worldly == [.readDate("2 April", from: CivilDay(iso: "2031-03-05"))])
+    try reader.send(.date("2 April", CivilDay(iso: "2031-04-02").map { DateSpan($0) }))
+    #expect(reader.selected == "Sakra changes hands")
+    try reader.press("t", "+3d", "Enter")
+    #expect(reader.selected == "Lembah Front may move to the north bank, the council's spokesman says, before the rain")
+    try reader.send(.date("nonsense", nil))
+    #expect(reader.screen.contains("names no day"))
+  }
+
+  @Test func exports() throws {
+    var reader = try ReaderDriver()
+    try reader.press("f", "type:attack", "Enter", "e", "^U", "csv a.csv", "Enter")
+    let query = reader.model.query
+    #expect(reader.worldly.last == .export(query, format: "csv", path: "a.csv"))
+    try reader.press("e", "^U", "word", "Enter")
+    #expect(reader.screen.contains("no such format; there are text, markdown"))
+  }
+
+  @Test func announcesWhatArrivesAndTakesItIn() throws {
+    let source = MadeUpTimeline.source
+    var reader = try ReaderDriver(source)
+    try reader.press("j", "j")
+    let selected = reader.selected
+    source.append(.sample("late", [.sample("e1", "attack", "late news", on: .day("2031-03-01"))]))
+    try reader.send(.arrived(1, isStreaming: false))
+    #expect(reader.screen.contains("1 event new"))
+    #expect(reader.selected == selected)
+    try reader.press("R")
+    #expect(reader.selected == selected)
+    #expect(reader.screen.contains("11 events"))
+    #expect(reader.screen.contains("late news"))
+  }
+
+  @Test func whatArrivesWhileAKeyMovesDoesNotMoveBack() throws {
+    let source = MadeUpTimeline.source
+    var reader = try ReaderDriver(source)
+    source.append(.sample("late", [.sample("e1", "attack", "late news", on: .day("2031-03-01"))]))
+    // The reader asks for everything anew; a key comes before the answers.
+    let effects = reader.model.update(.arrived(1, isStreaming: true))
+    try reader.press("j")
+    let selected = reader.selected
+    for effect in effects { if let answer = try effect.answer(from: source) { try reader.send(answer) } }
+    #expect(reader.selected == selected)
+    #expect(reader.screen.contains("late news"))
+  }
+
+  @Test func dropsStaleAnswers() throws {
+    var reader = try ReaderDriver()
+    let stale = try #require(
+      try Effect.page(.everything, around: .first).answer(from: MadeUpTimeline.long(50)))
+    try reader.press("f", "type:attack", "Enter")
+    try reader.send(stale)
+    #expect(reader.model.window.entries.count == 3)
+  }
+
+  @Test func everyBoundKeyDoesSomethingEverywhere() throws {
+    for binding in KeyTable.standard.bindings {
+      for key in binding.keys where binding.contexts.contains(.timeline) {
+        var reader = try ReaderDriver()
+        try reader.send(.key(key))
+        #expect(!reader.screen.contains("does nothing here"), "\(key.label)")
+      }
+    }
+    var reader = try ReaderDriver()
+    try reader.press("Z")
+    #expect(reader.screen.contains("Z does nothing here"))
+  }
+}
