@@ -12,7 +12,7 @@ PROGRAM := .build/release/linimasa
 # zlib packs stored text, vterm reads the screen in the tests.
 PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libvterm-dev
 
-.PHONY: run build test install uninstall lint format deps consumers bench-library clean
+.PHONY: run build test install uninstall lint format deps consumers bench-library bench-dates calibration fuzz clean
 
 run: build
 	$(PROGRAM) --sample
@@ -67,3 +67,25 @@ bench-library:
 
 clean:
 	rm -rf .build
+
+# Speed of the date reader on its own corpora, beside ripgrep finding the same kinds of words, and the time of a
+# megabyte and more of digits, brackets and weekdays.
+bench-dates:
+	swift build -c release --product date-bench
+	Benchmarks/dates.sh .build/release/date-bench
+
+# Whether confidence means what it says: GOLD="FILE.jsonl ..." names marked texts.
+calibration: build
+	python3 Benchmarks/calibration.py $(PROGRAM) $(GOLD)
+
+# Feeds the date reader with bytes of any kind for SECONDS (default 60).
+fuzz:
+	mkdir -p .build/fuzz/corpus
+	swiftc -O -parse-as-library -sanitize=fuzzer,address -module-name Text -emit-module -emit-module-path .build/fuzz/Text.swiftmodule \
+	  -c -whole-module-optimization -o .build/fuzz/Text.o $$(find Sources/Text -name '*.swift')
+	swiftc -O -parse-as-library -sanitize=fuzzer,address -module-name Temporal -emit-module -emit-module-path .build/fuzz/Temporal.swiftmodule \
+	  -I .build/fuzz -c -whole-module-optimization -o .build/fuzz/Temporal.o $$(find Sources/Temporal -name '*.swift')
+	swiftc -O -parse-as-library -sanitize=fuzzer,address -I .build/fuzz -o .build/fuzz/dates \
+	  .build/fuzz/Text.o .build/fuzz/Temporal.o Tests/Fuzz/DateFuzzer.swift
+	LINIMASA_RESOURCES=Resources SWIFT_BACKTRACE=enable=no .build/fuzz/dates -max_len=2048 -timeout=10 \
+	  -max_total_time=$(or $(SECONDS),60) .build/fuzz/corpus Tests/Fuzz/seeds </dev/null

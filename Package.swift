@@ -32,6 +32,8 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
 
+    // Times the date reader: `make bench-dates`.
+    .executableTarget(name: "date-bench", dependencies: ["Temporal", "Text"], path: "Benchmarks/DateBench"),
     // Makes a library of any size and times it: `make bench-library`.
     .executableTarget(
       name: "library-bench", dependencies: ["Library", "Timeline", "Temporal", "Text"],

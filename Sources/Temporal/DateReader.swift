@@ -39,8 +39,10 @@ public struct DateReader: Sendable {
   ///   - published: the document creation time; nil where it is not known, and then it is inferred from the text.
   ///   - language: nil, or one that is not known, lets the text decide.
   ///   - genre: whether expressions count from the publication day or from the running date of a history.
+  ///   - explains: whether each expression carries the steps from its words to its days.
   public func read(
-    _ text: SourceText, published: CivilDay?, language: LanguageCode? = nil, genre: TextGenre = .auto
+    _ text: SourceText, published: CivilDay?, language: LanguageCode? = nil, genre: TextGenre = .auto,
+    explains: Bool = true
   ) -> DatedText {
     let pack = packs.first { $0.code == language } ?? LanguageGuess.best(for: text, among: packs)
     let tagging = Tagger.tag(text, with: pack, damage: damage)
@@ -51,7 +53,7 @@ public struct DateReader: Sendable {
       normalizer: Normalizer(
         pack: pack, hijri: hijri,
         repairer: Repairer(damage: damage, monthFirst: pack.monthFirst, neighbors: explicit.sorted)),
-      published: day, isNarrative: genre.isNarrative(explicit, published: day))
+      published: day, isNarrative: genre.isNarrative(explicit, published: day), explains: explains)
     return DatedText(
       timexes: pass.timexes(), published: day,
       publishedBasis: published != nil ? .publication : day != nil ? .inferred : .none, language: pack.code)

@@ -6,6 +6,7 @@ struct NormalizationPass {
   let normalizer: Normalizer
   let published: CivilDay?
   let isNarrative: Bool
+  let explains: Bool
 
   /// Mentions looked at around one that needs an event's or a speaker's day, so that time stays linear.
   private static let reach = 8
@@ -145,7 +146,7 @@ struct NormalizationPass {
       span: mention.span, fragments: mention.damage?.displaced ?? [], type: resolution.type, value: resolution.value,
       mod: mention.mod, days: resolution.days, time: mention.time?.clock, grain: resolution.grain,
       basis: resolution.basis, repair: resolution.repair, confidence: confidence(resolution),
-      readings: resolution.readings, why: resolution.why)
+      readings: resolution.readings, why: explains ? resolution.why : [])
   }
 
   /// What is not weighed has the share that its basis gets right on the development texts.

@@ -67,6 +67,9 @@ struct DamageTable: Sendable {
   /// The row of a change; nil where the table has none, and then no reading supposes it.
   func row(_ change: Change) -> Row? { byChange[change].map { rows[$0] } }
 
+  /// The number of that row.
+  func index(of change: Change) -> Int? { byChange[change] }
+
   /// How sure a date is whose damage needs no weighing: a misspelt month.
   func confidence(_ kind: String) -> Double { confidences[kind] ?? 0.9 }
 

@@ -4,13 +4,15 @@ struct ReadingEnumerator {
   let repairer: Repairer
   let context: NormalizationContext
 
-  /// A value that a piece may have meant, with what it costs to believe so.
-  private struct Variant {
-    var value: Int
-    var cost: Double
-    var kind: String?
-    var note: String?
-    var isWritten: Bool
+  /// A value that a piece may have meant, with what it costs to believe so. Plain data: its sentence is written only for
+  /// readings that are shown.
+  struct Variant {
+    var value = 0
+    var cost = 0.0
+    /// The row of the damage table; -1 for none.
+    var row = -1
+    var note: DamageNote?
+    var isWritten = true
   }
 
   /// Readings above this cost are not worth a line.
@@ -63,98 +65,108 @@ struct ReadingEnumerator {
     guard date.pieces[day].month == nil else { return }
     var base = order(day, month, year)
     for index in date.pieces.indices where index != day && index != month && index != year {
-      guard let row = repairer.damage.row(.spare(date.pieces[index].digits.count)) else { return }
-      base.append(
-        Variant(
-          value: 0, cost: row.cost, kind: row.kind, note: "\(date.pieces[index].text) belongs to no part",
-          isWritten: true))
+      guard let spare = variant(.spare(date.pieces[index].digits.count), 0, .spare(date.pieces[index].text)) else {
+        return
+      }
+      base.append(spare)
     }
     for form in date.form {
-      let cost = repairer.damage.rows.first { $0.kind == form }?.cost ?? 0.3
-      base.append(Variant(value: 0, cost: cost, kind: form, isWritten: true))
+      let row = repairer.damage.rows.firstIndex { $0.kind == form } ?? -1
+      base.append(Variant(cost: row < 0 ? 0.3 : repairer.damage.rows[row].cost, row: row))
     }
     let cost = base.reduce(0) { $0 + $1.cost }
     guard cost <= Self.limit else { return }
+    let evidence = DateEvidence(date: date, repairer: repairer, context: context)
+    let dayVariants = days(day)
     for yearVariant in years(year) {
-      for monthVariant in months(month, year: yearVariant.value) {
+      for monthVariant in months(month) {
         let partial = cost + yearVariant.cost + monthVariant.cost
         if partial > Self.limit { continue }
-        for dayVariant in days(day) where partial + dayVariant.cost <= Self.limit {
-          weigh(base + [yearVariant, monthVariant, dayVariant], hasYear: year >= 0, into: &readings)
+        for dayVariant in dayVariants where partial + dayVariant.cost <= Self.limit {
+          let own = partial + dayVariant.cost
+          weigh(base, yearVariant, monthVariant, dayVariant, own, evidence, hasYear: year >= 0, into: &readings)
         }
       }
     }
   }
 
+  private func weigh(
+    _ base: [Variant], _ year: Variant, _ month: Variant, _ day: Variant, _ own: Double, _ evidence: DateEvidence,
+    hasYear: Bool, into readings: inout ReadingList
+  ) {
+    guard let found = CivilDay(year: year.value, month: month.value, day: day.value) else { return }
+    let changesDay = !month.isWritten || !day.isWritten
+    // Who changes the day to no end, the weekday still disagreeing, supposes two accidents.
+    if changesDay, evidence.contradictsWeekday(found) { return }
+    let cost = own + evidence.cost(of: found)
+    guard cost <= Self.limit + 4, cost < readings.cost(of: found) else { return }
+    readings.add(
+      WeighedDay(
+        day: found, cost: cost, variants: base + [year, month, day], changesDay: changesDay, hasYear: hasYear))
+  }
+
+  /// A variant that a row of the table allows; nil where the table has none.
+  private func variant(
+    _ change: DamageTable.Change, _ value: Int, _ note: DamageNote?, isWritten: Bool = true
+  ) -> Variant? {
+    guard let index = repairer.damage.index(of: change) else { return nil }
+    let row = repairer.damage.rows[index]
+    let cost = repairer.monthFirst ? row.monthFirstCost : row.cost
+    return Variant(value: value, cost: cost, row: index, note: note, isWritten: isWritten)
+  }
+
   /// The cost of an order that the language does not write.
   private func order(_ day: Int, _ month: Int, _ year: Int) -> [Variant] {
-    guard month >= 0 else {
-      return repairer.damage.row(.noMonth).map {
-        [Variant(value: 0, cost: $0.cost, kind: $0.kind, note: "the month is missing", isWritten: true)]
-      } ?? []
-    }
+    guard month >= 0 else { return variant(.noMonth, 0, .noMonth).map { [$0] } ?? [] }
     if date.pieces[month].month != nil { return [] }
     let isSwapped = repairer.monthFirst ? day < month : month < day
     let isISO = year >= 0 && year < month && month < day
-    guard isSwapped, !isISO, let row = repairer.damage.row(.swap) else { return [] }
-    let cost = repairer.monthFirst ? row.monthFirstCost : row.cost
-    return [
-      Variant(
-        value: 0, cost: cost, kind: row.kind, note: repairer.monthFirst ? "day before month" : "month before day",
-        isWritten: true)
-    ]
+    guard isSwapped, !isISO else { return [] }
+    return variant(.swap, 0, .order(monthFirst: !repairer.monthFirst)).map { [$0] } ?? []
   }
 
   private func days(_ index: Int) -> [Variant] {
     var variants = written(index, 1...31, maxDigits: 2)
     guard date.weekday != nil || date.pieces[index].digits.count > 2 else { return variants }
     if let literal = variants.first?.value {
-      for shift in [1, 2, -1] {
-        guard let row = repairer.damage.row(.day(shift)), (1...31).contains(literal - shift) else { continue }
-        variants.append(
-          Variant(
-            value: literal - shift, cost: row.cost, kind: row.kind,
-            note: "\(literal) is written for \(literal - shift)", isWritten: false))
+      for shift in [1, 2, -1] where (1...31).contains(literal - shift) {
+        let note = DamageNote.written(date.pieces[index].text, for: literal - shift)
+        if let variant = variant(.day(shift), literal - shift, note, isWritten: false) { variants.append(variant) }
       }
     }
     return variants + edited(index, 1...31)
   }
 
-  private func months(_ index: Int, year: Int) -> [Variant] {
-    guard index >= 0 else { return missingMonth(year) }
+  private func months(_ index: Int) -> [Variant] {
+    guard index >= 0 else { return missingMonth() }
     let piece = date.pieces[index]
     if let month = piece.month {
-      var variants = [Variant(value: month, cost: 0, isWritten: true)]
-      if date.weekday != nil { variants += otherMonths(month) }
-      return variants
+      return [Variant(value: month)] + (date.weekday != nil ? otherMonths(month, piece) : [])
     }
     var variants = written(index, 1...12, maxDigits: 2)
     guard date.weekday != nil || piece.digits.count > 2 else { return variants }
-    if let literal = variants.first?.value { variants += otherMonths(literal) }
+    if let literal = variants.first?.value { variants += otherMonths(literal, piece) }
     return variants + edited(index, 1...12)
   }
 
-  private func otherMonths(_ literal: Int) -> [Variant] {
-    guard let row = repairer.damage.row(.month) else { return [] }
-    return (1...12).filter { $0 != literal }.map {
-      Variant(
-        value: $0, cost: row.cost, kind: row.kind, note: "month \(literal) is written for \($0)", isWritten: false)
+  private func otherMonths(_ literal: Int, _ piece: DamagedDate.Piece) -> [Variant] {
+    (1...12).compactMap {
+      $0 == literal ? nil : variant(.month, $0, .written(piece.text, for: $0), isWritten: false)
     }
   }
 
   /// The month of the anchor and the one before it.
-  private func missingMonth(_ year: Int) -> [Variant] {
-    guard let anchor = context.anchor else { return [] }
-    let month = anchor.month
-    return [month, month == 1 ? 12 : month - 1].map { Variant(value: $0, cost: 0, isWritten: true) }
+  private func missingMonth() -> [Variant] {
+    guard let month = context.anchor?.month else { return [] }
+    return [Variant(value: month), Variant(value: month == 1 ? 12 : month - 1)]
   }
 
   private func years(_ index: Int) -> [Variant] {
     let anchor = context.anchor?.year
     guard index >= 0 else {
-      guard let row = repairer.damage.row(.noYear), let anchor else { return [] }
-      return [0, -1, 1].map {
-        Variant(value: anchor + $0, cost: row.cost, note: "the year is the anchor's", isWritten: true)
+      guard let anchor else { return [] }
+      return [0, -1, 1].compactMap {
+        variant(.noYear, anchor + $0, .noYear).map { Variant(value: $0.value, cost: $0.cost, note: $0.note) }
       }
     }
     let piece = date.pieces[index]
@@ -162,26 +174,17 @@ struct ReadingEnumerator {
     if piece.digits.count == 2, let anchor {
       let century = anchor / 100 * 100
       let year = century + piece.value <= anchor + 1 ? century + piece.value : century - 100 + piece.value
-      variants.append(Variant(value: year, cost: 0.2, note: "two digits of a year", isWritten: true))
+      variants.append(Variant(value: year, cost: 0.2, note: .shortYear))
     }
-    if piece.digits.count == 4, (1000...2199).contains(piece.value) {
-      variants.append(Variant(value: piece.value, cost: 0, isWritten: true))
-    }
+    if piece.digits.count == 4, (1000...2199).contains(piece.value) { variants.append(Variant(value: piece.value)) }
     guard let anchor, piece.digits.count >= 3 else { return variants }
     for target in [anchor, anchor - 1, anchor + 1] where target != piece.value {
-      if let row = repairer.damage.row(.year(piece.value - target)) {
-        variants.append(
-          Variant(
-            value: target, cost: row.cost, kind: row.kind, note: "\(piece.text) is written for \(target)",
-            isWritten: true))
-      }
+      let note = DamageNote.written(piece.text, for: target)
+      if let variant = variant(.year(piece.value - target), target, note) { variants.append(variant) }
       if let change = DigitEdit.between(piece.digits, DigitEdit.digits(target)),
-        let row = repairer.damage.row(.digit(change))
+        let variant = variant(.digit(change), target, note)
       {
-        variants.append(
-          Variant(
-            value: target, cost: row.cost, kind: row.kind, note: "\(piece.text) is written for \(target)",
-            isWritten: true))
+        variants.append(variant)
       }
     }
     return variants
@@ -190,7 +193,7 @@ struct ReadingEnumerator {
   private func written(_ index: Int, _ range: ClosedRange<Int>, maxDigits: Int) -> [Variant] {
     let piece = date.pieces[index]
     guard piece.digits.count <= maxDigits, range.contains(piece.value) else { return [] }
-    return [Variant(value: piece.value, cost: 0, isWritten: true)]
+    return [Variant(value: piece.value)]
   }
 
   /// Values one digit away from what is written.
@@ -198,32 +201,32 @@ struct ReadingEnumerator {
     let piece = date.pieces[index]
     guard piece.digits.count <= 4, !piece.digits.isEmpty else { return [] }
     return range.compactMap { target in
-      guard target != piece.value, let change = DigitEdit.between(piece.digits, DigitEdit.digits(target)),
-        let row = repairer.damage.row(.digit(change))
-      else { return nil }
-      return Variant(
-        value: target, cost: row.cost, kind: row.kind, note: "\(piece.text) is written for \(target)",
-        isWritten: change == .insert && piece.digits.count > 2)
+      guard target != piece.value, let change = DigitEdit.between(piece.digits, DigitEdit.digits(target)) else {
+        return nil
+      }
+      let isWritten = change == .insert && piece.digits.count > 2
+      return variant(.digit(change), target, .written(piece.text, for: target), isWritten: isWritten)
     }
   }
+}
 
-  private func weigh(_ variants: [Variant], hasYear: Bool, into readings: inout ReadingList) {
-    let parts = variants.suffix(3).map(\.value)
-    guard let day = CivilDay(year: parts[0], month: parts[1], day: parts[2]) else { return }
-    let fit = DateEvidence(date: date, repairer: repairer, context: context)
-    let changesDay = variants.suffix(2).contains { !$0.isWritten }
-    // Who changes the day to no end, the weekday still disagreeing, supposes two accidents.
-    if changesDay, fit.contradictsWeekday(day) { return }
-    let own = variants.reduce(0) { $0 + $1.cost }
-    let cost = own + fit.cost(of: day)
-    guard cost <= Self.limit + 4, cost < readings.cost(of: day) else { return }
-    let damage = variants.filter { $0.note != nil }.map { Why($0.note ?? "", weight: -$0.cost) }
-    let worst = variants.filter { $0.kind != nil }.max { $0.cost < $1.cost }
-    readings.add(
-      WeighedDay(
-        day: day, cost: cost, evidence: fit.explain(day) + damage,
-        kind: worst?.kind ?? (fit.contradictsWeekday(day) ? "wrong-weekday-name" : nil),
-        changesDay: changesDay, hasYear: hasYear))
+/// What a reading supposes of its pieces, for the explanation.
+enum DamageNote {
+  case noMonth, noYear, shortYear
+  case order(monthFirst: Bool)
+  case spare(String)
+  case written(String, for: Int)
+
+  /// The sentence.
+  var text: String {
+    switch self {
+    case .noMonth: "the month is missing"
+    case .noYear: "the year is the anchor's"
+    case .shortYear: "two digits of a year"
+    case .order(let monthFirst): monthFirst ? "month before day" : "day before month"
+    case .spare(let piece): "\(piece) belongs to no part"
+    case .written(let piece, let value): "\(piece) is written for \(value)"
+    }
   }
 }
 

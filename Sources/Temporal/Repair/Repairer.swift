@@ -19,8 +19,8 @@ struct Repairer {
     var readings = ReadingList()
     ReadingEnumerator(date: date, repairer: self, context: context).add(to: &readings)
     guard let best = readings.best else { return degraded(date, context) }
-    if supposesTooMuch(best, date) { return degraded(date, context) ?? resolution(date, readings) }
-    return resolution(date, readings)
+    if supposesTooMuch(best, date) { return degraded(date, context) ?? resolution(date, readings, context) }
+    return resolution(date, readings, context)
   }
 
   /// A day that is not written, with no weekday to vouch for it, is not invented.
@@ -28,19 +28,22 @@ struct Repairer {
     date.weekday == nil && best.changesDay
   }
 
-  private func resolution(_ date: DamagedDate, _ readings: ReadingList) -> Resolution? {
+  private func resolution(_ date: DamagedDate, _ readings: ReadingList, _ context: NormalizationContext) -> Resolution?
+  {
     let shown = readings.sorted.prefix(Self.shown)
     guard let best = shown.first else { return nil }
     let total = shown.reduce(0) { $0 + $1.likelihood }
     var resolution = Resolution(best.day, .repaired)
+    let known = DateEvidence(date: date, repairer: self, context: context)
     resolution.readings = shown.map {
       Reading(
-        value: TimexValue.day($0.day), days: DateSpan($0.day), weight: $0.likelihood / total, evidence: $0.evidence)
+        value: TimexValue.day($0.day), days: DateSpan($0.day), weight: $0.likelihood / total,
+        evidence: evidence(for: $0, known))
     }
-    let kind = best.kind ?? date.form.first
+    let kind = kind(of: best, known) ?? date.form.first
     resolution.repair = kind
     resolution.confidence = Calibration.confidence(resolution.readings.first?.weight ?? 0, cost: best.cost)
-    resolution.why = steps(date, best)
+    resolution.why = steps(date) + (resolution.readings.first?.evidence ?? [])
     if kind == nil {
       resolution.basis = best.hasYear ? .explicit : .partial
       if resolution.readings.count == 1 { resolution.readings = [] }
@@ -48,12 +51,23 @@ struct Repairer {
     return resolution
   }
 
-  private func steps(_ date: DamagedDate, _ best: WeighedDay) -> [Why] {
+  /// The kind of damage that costs most.
+  private func kind(of reading: WeighedDay, _ known: DateEvidence) -> String? {
+    let worst = reading.variants.filter { $0.row >= 0 }.max { $0.cost < $1.cost }
+    return worst.map { damage.rows[$0.row].kind }
+      ?? (known.contradictsWeekday(reading.day) ? "wrong-weekday-name" : nil)
+  }
+
+  private func evidence(for reading: WeighedDay, _ known: DateEvidence) -> [Why] {
+    known.explain(reading.day) + reading.variants.compactMap { one in one.note.map { Why($0.text, weight: -one.cost) } }
+  }
+
+  private func steps(_ date: DamagedDate) -> [Why] {
     var why: [Why] = []
     if let weekday = date.weekday { why.append(Why("weekday \(weekday.englishName)")) }
     why.append(Why("fragments " + date.pieces.map(\.text).joined(separator: " / ")))
     for form in date.form { why.append(Why("form: \(form)")) }
-    return why + best.evidence
+    return why
   }
 
   /// No day can be told: the month, or at least the year, where those are sound.
@@ -85,9 +99,8 @@ struct Repairer {
 struct WeighedDay {
   var day: CivilDay
   var cost: Double
-  var evidence: [Why]
-  /// The kind of damage that costs most.
-  var kind: String?
+  /// What it supposes.
+  var variants: [ReadingEnumerator.Variant]
   /// Whether the reading supposes another day or month than any that is written.
   var changesDay: Bool
   var hasYear: Bool

@@ -59,8 +59,8 @@ struct PatternMatcher {
   }
 
   private mutating func tryClasses(_ lexeme: Lexeme) {
-    for index in 0..<UInt8(128) where lexeme.classes.contains(WordClass(index: index)) {
-      for edge in trie.byClass[Int(index)] { follow(edge, lexeme, spanStart: -1, spanEnd: -1) }
+    lexeme.classes.forEach { one in
+      for edge in trie.byClass[Int(one.index)] { follow(edge, lexeme, spanStart: -1, spanEnd: -1) }
     }
   }
 

@@ -35,6 +35,7 @@ struct Tagger {
   private mutating func scan() {
     let bytes = reader.bytes
     var position = 0
+    result.mentions.reserveCapacity(bytes.count / 200 + 8)
     while position < bytes.count {
       switch ByteClass.of[Int(bytes[position])] {
       case .blank: position += 1

@@ -75,6 +75,20 @@ struct ClassSet: Hashable, Sendable {
   mutating func insert(_ one: WordClass) {
     if one.index < 64 { low |= 1 << UInt64(one.index) } else { high |= 1 << UInt64(one.index & 63) }
   }
+  /// Calls `body` for each class, in order.
+  @inline(__always)
+  func forEach(_ body: (WordClass) -> Void) {
+    var rest = low
+    while rest != 0 {
+      body(WordClass(index: UInt8(rest.trailingZeroBitCount)))
+      rest &= rest &- 1
+    }
+    rest = high
+    while rest != 0 {
+      body(WordClass(index: 64 + UInt8(rest.trailingZeroBitCount)))
+      rest &= rest &- 1
+    }
+  }
   func isDisjoint(with other: ClassSet) -> Bool { low & other.low | high & other.high == 0 }
   func union(_ other: ClassSet) -> ClassSet {
     var result = self
