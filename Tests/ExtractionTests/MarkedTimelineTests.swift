@@ -53,11 +53,11 @@ import Timeline
       score.add(marked, try annotate(marked))
     }
     print("own timelines:", score.summary)
-    #expect(score.events.f1 >= 0.78)
-    #expect(score.datedEvents.f1 >= 0.55)
-    #expect(score.roles.f1 >= 0.46)
-    #expect(score.timelineDays.f1 >= 0.72)
-    #expect(score.statuses.f1 >= 0.88)
+    #expect(score.events.f1 >= 0.81)
+    #expect(score.datedEvents.f1 >= 0.64)
+    #expect(score.roles.f1 >= 0.51)
+    #expect(score.timelineDays.f1 >= 0.8)
+    #expect(score.statuses.f1 >= 0.91)
     #expect(score.fromNoise == 0)
   }
 }

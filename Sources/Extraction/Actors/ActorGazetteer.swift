@@ -13,8 +13,8 @@ struct ActorGazetteer: Sendable {
   private let indexes: [ActorID: Int]
   private let indonesian: [(words: String, entry: Lexicon.Entry)]
   private let english: [(words: String, entry: Lexicon.Entry)]
-  /// The persons by the key of the first word of their name, for joining misspellings.
-  let personsByFirstName: [UInt64: [Int]]
+  /// The actors with names of several words by the key of the first, for joining misspellings.
+  let actorsByFirstWord: [UInt64: [Int]]
 
   init(resources: ResourceFolder) throws(TableError) {
     let columns = [
@@ -31,13 +31,13 @@ struct ActorGazetteer: Sendable {
     indexes = builder.indexes
     indonesian = builder.indonesian
     english = builder.english
-    var persons: [UInt64: [Int]] = [:]
-    for (index, record) in records.enumerated() where record.kind == .person {
+    var byFirstWord: [UInt64: [Int]] = [:]
+    for (index, record) in records.enumerated() where record.englishName.contains(" ") {
       for name in Set([record.indonesianName, record.englishName]).sorted() {
-        persons[Tokenizer.key(of: name), default: []].append(index)
+        byFirstWord[Tokenizer.key(of: name), default: []].append(index)
       }
     }
-    personsByFirstName = persons
+    actorsByFirstWord = byFirstWord
   }
 
   /// The row of an id; nil where the table has none.

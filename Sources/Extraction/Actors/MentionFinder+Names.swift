@@ -121,10 +121,12 @@ extension MentionFinder {
     for (index, member) in cast.members.enumerated() where member.nameKeys.first == scan.tokens[first].key {
       if let reason = Self.reason(surname, member.nameWords, member.name) { return (index, reason) }
     }
-    for record in tables.actors.personsByFirstName[scan.tokens[first].key] ?? [] {
+    for record in tables.actors.actorsByFirstWord[scan.tokens[first].key] ?? [] {
       let name = tables.actors.records[record].englishName
       let candidates = LatinFolding.fold(name).split(separator: " ").map(String.init)
-      if candidates.last == surname { return (cast.member(record), nil) }
+      let isPerson = tables.actors.records[record].kind == .person
+      if !isPerson, candidates.count != words.count { continue }
+      if isPerson, candidates.last == surname { return (cast.member(record), nil) }
       if let reason = Self.reason(surname, candidates, name) { return (cast.member(record), reason) }
     }
     return nil

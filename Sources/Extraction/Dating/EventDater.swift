@@ -109,13 +109,13 @@ struct EventDater {
     let by = isSaid ? "the day it was said" : publishedRule
     if draft.status == .planned { return .after(day, rule: "still to come on \(by)") }
     if draft.isPrior, let main = mainDate(of: draft, index, drafts) {
-      if let days = draft.daysPrior {
+      if let days = draft.daysPrior, main.isExact {
         return EventDate(
-          start: main - days, end: main - days, precision: .day, basis: days == 0 ? .inferred : .relative,
+          start: main.day - days, end: main.day - days, precision: .day, basis: days == 0 ? .inferred : .relative,
           confidence: 0.8,
           why: [Why("\(days) days before the sentence's main event")])
       }
-      return .before(main, basis: .inferred, rule: "before the sentence's main event")
+      return .before(main.day, basis: .inferred, rule: "before the sentence's main event")
     }
     if let previous = previousAct(draft, index, drafts) {
       return previous.carried(rule: "the same doer goes on from the sentence before")
@@ -123,9 +123,12 @@ struct EventDater {
     return .before(day, basis: .inferred, rule: "complete by \(by)")
   }
 
-  private func mainDate(of draft: Draft, _ index: Int, _ drafts: [Draft]) -> CivilDay? {
+  private func mainDate(of draft: Draft, _ index: Int, _ drafts: [Draft]) -> (day: CivilDay, isExact: Bool)? {
     let siblings = draft.sentences.first.flatMap { draftsOfSentence[$0] } ?? []
-    return siblings.lazy.filter { $0 != index && !drafts[$0].isPrior }.compactMap { drafts[$0].date?.end }.first
+    let date = siblings.lazy.filter { $0 != index && !drafts[$0].isPrior }.compactMap { drafts[$0].date }.first {
+      $0.end != nil
+    }
+    return date.flatMap { date in date.end.map { ($0, date.precision == .day) } }
   }
 
   /// The dated event of the sentence before with the same doer, where the article tells both in its own voice.

@@ -16,6 +16,8 @@ final class ExtractionTables: Sendable {
   let units: [String]
   /// The class of things that every named person belongs to.
   let personClass: UInt64
+  /// The class of things that every named place belongs to.
+  let placeClass: UInt64
   private let lexicons: [LanguageCode: Lexicon]
 
   init(resources: ResourceFolder) throws(TableError) {
@@ -35,6 +37,7 @@ final class ExtractionTables: Sendable {
     titles = loader.titles
     units = loader.units
     personClass = loader.objectClass("person")
+    placeClass = loader.objectClass("place")
     var lexicons: [LanguageCode: Lexicon] = [:]
     for language in Self.languages {
       let named = actors.phrases(language) + places.phrases

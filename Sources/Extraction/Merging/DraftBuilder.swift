@@ -30,10 +30,12 @@ struct DraftBuilder {
       .assign(candidates)
     context.quoted = quotedSpeaker(sentence)
     let finder = roleFinder(sentence)
-    let credit = CreditFinder(scan: scan, sentence: sentence, cast: cast).credits()
+    var credit = CreditFinder(scan: scan, sentence: sentence, cast: cast).credits()
+    credit.outlet = credit.outlet ?? reportingOutlet(sentence, finder)
     var draftOfPredicate: [Int: Int] = [:]
     for (index, predicate) in sentence.predicates.enumerated() where predicate.force != .unasserted {
       guard var draft = draft(sentence, index, finder, owner: owners[index]) else { continue }
+      if isOutletReport(draft) { continue }
       draft.timex = owners[index]
       draft.isUpperBound = owners[index].map { isUpperBound(timexes[$0], sentence) } ?? false
       draft.outlet = credit.outlet
@@ -47,6 +49,19 @@ struct DraftBuilder {
     linkFinalReports(sentence, draftOfPredicate)
     addTargets(sentence, draftOfPredicate)
     updateContext(sentence, draftOfPredicate)
+  }
+
+  /// `Reuters melaporkan`: an outlet that reports is credited; its report is no event.
+  private func isOutletReport(_ draft: Draft) -> Bool {
+    draft.type == EventType(rawValue: "statement") && draft.doers.allSatisfy { cast.members[$0].kind == .media }
+  }
+
+  private func reportingOutlet(_ sentence: SentenceReading, _ finder: RoleFinder) -> Int? {
+    for index in sentence.predicates.indices where tables.triggers[sentence.predicates[index].row].reports {
+      let doers = finder.parts(of: index).doers
+      if let first = doers.first, doers.allSatisfy({ cast.members[$0].kind == .media }) { return first }
+    }
+    return nil
   }
 
   // MARK: One draft

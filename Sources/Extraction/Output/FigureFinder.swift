@@ -44,7 +44,9 @@ struct FigureFinder {
       guard let value = Self.words[scan.tokens[start].key] else { return nil }
       return (value, start + 1)
     }
-    guard scan.tokens[start].kind == .number, var value = digits(start) else { return nil }
+    let isGluedToWord =
+      start > 0 && scan.tokens[start - 1].kind == .word && scan.tokens[start - 1].end == scan.tokens[start].start
+    guard scan.tokens[start].kind == .number, !isGluedToWord, var value = digits(start) else { return nil }
     let group: Unicode.Scalar = language == .indonesian ? "." : ","
     let decimal: Unicode.Scalar = language == .indonesian ? "," : "."
     var end = start + 1

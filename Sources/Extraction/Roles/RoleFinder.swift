@@ -141,6 +141,9 @@ struct RoleFinder {
     if let source = found.last(where: { $0.preposition == .from || $0.preposition == .through }) {
       return source.actors
     }
+    if predicate.isPrior, isIng(predicate.tokens.lowerBound), index + 1 < sentence.predicates.count {
+      return subject(of: sentence.predicates[index + 1], index + 1)
+    }
     if floor > sentence.tokens.lowerBound, let governor = predicate.governor, !predicate.isFinal {
       return parts(of: governor).doers
     }

@@ -171,7 +171,7 @@ struct PredicateFinder {
         index += 1
         continue
       }
-      if other.objects & objects != 0 || isPerson(other) && objects & tables.personClass != 0 { return index - hit.end }
+      if other.objects & objects != 0 || isNamed(other, objects) { return index - hit.end }
       let isJoined = scan.hit(at: index - 1)?.has(.and) == true
       if other.is(.trigger), other.objects == 0, !isJoined { return nil }
       if other.has(.who) || other.has(.that) { return nil }
@@ -180,8 +180,11 @@ struct PredicateFinder {
     return nil
   }
 
-  private func isPerson(_ hit: Hit) -> Bool {
-    hit.row(.actor).map { tables.actors.records[$0].kind == .person } ?? false
+  /// Whether it is a named person or place, and the row wants one.
+  private func isNamed(_ hit: Hit, _ objects: UInt64) -> Bool {
+    let isPerson = hit.row(.actor).map { tables.actors.records[$0].kind == .person } ?? false
+    return isPerson && objects & tables.personClass != 0
+      || (hit.is(.place) || hit.is(.metonym)) && objects & tables.placeClass != 0
   }
 
   private func objectBefore(_ objects: UInt64, _ hit: Hit) -> Int? {
