@@ -4,22 +4,21 @@ import Timeline
 
 /// Who takes part in the entries of a filter, and on which days.
 struct ActorIndex {
-  private var days: [Int64: [DayCount]] = [:]
-  private var undated: [Int64: Int] = [:]
+  private var lines: [Int64: Line] = [:]
   private let database: Database
 
   init(_ query: TimelineQuery, _ database: Database) throws {
     self.database = database
     if query.terms.isEmpty {
-      let sql = "SELECT actor, day, count(*) FROM participation GROUP BY actor, day"
-      let rows = try Row.fetchCursor(database.cachedStatement(sql: sql))
-      while let row = try rows.next() { add(row[2], to: row[0], on: row[1]) }
+      // In the order of the table, an actor's days come one after the other.
+      let rows = try Row.fetchCursor(database.cachedStatement(sql: "SELECT actor, day FROM participation"))
+      while let row = try rows.next() { add(actor: row[0], day: row[1]) }
       return
     }
     for run in try QueryPlan(query, database).runs {
       try run.forEachCast(database) { day, actors in
         var ids = Unpacker(actors)
-        for id in try ids.rest(Int64.self) { add(1, to: id, on: day) }
+        for id in try ids.rest(Int64.self) { add(actor: id, day: day) }
       }
     }
   }
@@ -32,37 +31,50 @@ struct ActorIndex {
       var summaries: [ActorSummary] = []
       for row in try Row.fetchAll(actors) {
         let id: Int64 = row[0]
-        let days = merged(days[id] ?? [])
-        let count = days.reduce(undated[id] ?? 0) { $0 + $1.count }
-        if count == 0 { continue }
+        guard let line = lines[id] else { continue }
+        let days = line.orderedDays
         summaries.append(
           ActorSummary(
             id: ActorID(rawValue: row[1]), kind: ActorKind(packedCode: row[2]) ?? .other, name: row[3],
-            aliases: aliases[id] ?? [], count: count, first: days.first?.day, last: days.last?.day, days: days))
+            aliases: aliases[id] ?? [], count: line.count, first: days.first?.day, last: days.last?.day, days: days))
       }
       return summaries.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
     }
   }
 
-  private mutating func add(_ count: Int, to actor: Int64, on day: Int32) {
-    if day == TimelineKey.undatedDay.number {
-      undated[actor, default: 0] += count
-    } else {
-      days[actor, default: []].append(DayCount(day: CivilDay(number: day), count: count))
-    }
-  }
+  private mutating func add(actor: Int64, day: Int32) { lines[actor, default: Line()].add(CivilDay(number: day)) }
 
-  /// The same days in order, each once.
-  private func merged(_ counts: [DayCount]) -> [DayCount] {
-    var result: [DayCount] = []
-    for count in counts.sorted(by: { $0.day < $1.day }) {
-      if result.last?.day == count.day {
-        result[result.count - 1].count += count.count
-      } else {
-        result.append(count)
+  private struct Line {
+    var count = 0
+    private var days: [DayCount] = []
+    private var isOrdered = true
+
+    mutating func add(_ day: CivilDay) {
+      count += 1
+      if day == TimelineKey.undatedDay { return }
+      if let last = days.last, last.day >= day {
+        if last.day == day {
+          days[days.count - 1].count += 1
+          return
+        }
+        isOrdered = false
       }
+      days.append(DayCount(day: day, count: 1))
     }
-    return result
+
+    /// The days in order, each once.
+    var orderedDays: [DayCount] {
+      if isOrdered { return days }
+      var result: [DayCount] = []
+      for count in days.sorted(by: { $0.day < $1.day }) {
+        if result.last?.day == count.day {
+          result[result.count - 1].count += count.count
+        } else {
+          result.append(count)
+        }
+      }
+      return result
+    }
   }
 
   private func aliases() throws -> [Int64: [ActorAlias]] {
