@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Why the library cannot do what was asked, and what to do about it.
@@ -46,7 +47,7 @@ public enum LibraryError: Error, Sendable, Equatable, CustomStringConvertible {
       case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path)
       default: self = .refused(path: path, reason: error.message ?? error.resultCode.description)
       }
-    default: self = .refused(path: path, reason: "\(error)")
+    default: self = .refused(path: path, reason: error.localizedDescription)
     }
   }
 }
