@@ -9,6 +9,7 @@ private let reader: DateReader? = {
   return try? DateReader(resources: ResourceFolder(path: path))
 }()
 
+/// What libFuzzer calls with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   guard let reader, let data, size <= 4096 else { return 0 }

@@ -19,6 +19,7 @@ struct NormalizationPass {
     result.reserveCapacity(tagging.mentions.count)
     for index in tagging.mentions.indices {
       let mention = tagging.mentions[index]
+      if mention.isForNarrative, !isNarrative { continue }
       prepare(&context, index)
       guard let resolution = normalizer.resolve(mention, context) else { continue }
       if isNarrative, let ends = mention.ends, let pair = split(mention, ends, resolution, context) {
@@ -103,7 +104,10 @@ struct NormalizationPass {
   private func remember(_ mention: Mention, _ resolution: Resolution, in context: inout NormalizationContext) {
     if mention.quotation >= 0, context.text != nil { return }
     guard let days = resolution.days, resolution.type == .date || resolution.type == .time else { return }
-    guard resolution.grain <= .month || resolution.grain == .year, carriesOn(mention, days, resolution, context) else {
+    let isNamedSeason = resolution.grain == .season && resolution.basis == .explicit
+    guard resolution.grain <= .month || resolution.grain == .year || isNamedSeason,
+      carriesOn(mention, days, resolution, context)
+    else {
       return
     }
     context.text = NormalizationContext.Anchored(days: days, grain: resolution.grain)
@@ -113,12 +117,13 @@ struct NormalizationPass {
   /// How far a lone year may lie from the running date of a history and still move it: what lies further is background.
   private static let yearsOfHistory = 10
 
-  /// Whether a date moves the running date: an aside (`since 1905`) and a lone year far off do not.
+  /// Whether a date moves the running date: an aside (`since 1905`), a look back (`the year before`) and a lone year far off do not.
   private func carriesOn(
     _ mention: Mention, _ days: DateSpan, _ resolution: Resolution, _ context: NormalizationContext
   ) -> Bool {
     guard isNarrative, let running = context.text else { return true }
     if mention.isAside { return false }
+    if case .shift(let shift) = mention.expression, shift.anchor == .text, shift.count ?? 0 < 0 { return false }
     return resolution.grain < .year || abs(days.first.year - running.days.first.year) <= Self.yearsOfHistory
   }
 

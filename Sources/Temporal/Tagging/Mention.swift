@@ -20,6 +20,8 @@ struct Mention: Sendable {
   var quotation: Int32 = -1
   /// Whether it only gives the beginning of what the sentence tells: `since 1905`.
   var isAside = false
+  /// Whether it counts as an expression in histories alone.
+  var isForNarrative = false
   /// Whether the sentence speaks of what is to come.
   var isFuture = false
 }

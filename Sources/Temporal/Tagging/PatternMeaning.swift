@@ -13,6 +13,8 @@ struct PatternMeaning: Sendable {
   var mod: TimexMod?
   var day: CivilDay?
   var dayShift = 0
+  /// Whether only histories are marked so (TIMEX2 marks `former`, TimeML does not).
+  var isForNarrative = false
   var weekday: Weekday?
   /// Whether a bracket or a slot of its own makes it sure that a lone number is meant as a date.
   var keepsGrain = false
@@ -47,6 +49,9 @@ struct PatternMeaning: Sendable {
       guard let days = Int(value) else { return false }
       dayShift = days
       return true
+    case "genre":
+      isForNarrative = value == TextGenre.narrative.rawValue
+      return isForNarrative
     case "grain":
       keepsGrain = value == "anchor"
       return keepsGrain

@@ -177,6 +177,7 @@ struct Tagger {
     var mention = Mention(span: TextSpan(matcher.spanStart, matcher.spanEnd), expression: .time)
     mention.isAside = LoneDate(reader: reader, lastWord: lastWord).isAside(mention.span)
     mention.pattern = matcher.pattern
+    mention.isForNarrative = row.meaning.isForNarrative
     guard ExpressionBuilder.mention(parts, row.meaning, &mention) else { return nil }
     if row.meaning.kind == .range { mention.ends = ends(of: mention.span) }
     if row.meaning.kind == .duration, let first = firstLength(parts, &mention) { append(first) }
