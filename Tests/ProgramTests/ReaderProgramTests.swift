@@ -116,6 +116,43 @@ import Testing
     for raw in ["\u{1B}]0;OWNED", "\u{1B}]52", "\u{9B}", "\u{202E}", "\u{200B}"] { #expect(!text.contains(raw)) }
   }
 
+  @Test func wrongSettingsAreNamedAndTheRestIsUsed() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "linimasa"), withIntermediateDirectories: true)
+    let text = "theme = \"purple\"\nui-language = \"id\"\n[keys]\nquit = [\"X\"]\nfly = [\"y\"]\n"
+    try Data(text.utf8).write(to: folder.appending(path: "linimasa/config.toml"))
+    let terminal = try open(["XDG_CONFIG_HOME": folder.path])
+    #expect(terminal.shows("contoh bawaan"), "\(terminal.text)")
+    terminal.send("X")
+    #expect(terminal.exitStatus() == 0)
+    let output = String(decoding: terminal.output, as: UTF8.self)
+    #expect(output.contains("config.toml:1: theme: no such theme; there are default, light"))
+    #expect(output.contains("config.toml:5: fly: no command is called so"))
+  }
+
+  @Test func announcesWhatAnotherTerminalAdds() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let library = ["LINIMASA_LIBRARY": folder.appending(path: "library.sqlite").path]
+    func add(_ name: String) throws {
+      let samples = Checkout.resources.path + "/samples/"
+      let adding = try PseudoTerminal(Checkout.program.path, ["add", samples + name], environment: library)
+      #expect(adding.exitStatus() == 0, "\(adding.text)")
+    }
+    try add("kursk-2024.txt")
+    let terminal = try PseudoTerminal(Checkout.program.path, [], environment: library)
+    #expect(terminal.shows("1 of "), "\(terminal.text)")
+    try add("papua-2024.txt")
+    #expect(terminal.shows("new: R shows them"), "\(terminal.text)")
+    terminal.send("R")
+    #expect(terminal.wait { !terminal.text.contains("new: R") })
+    terminal.send("Q")
+    #expect(terminal.exitStatus() == 0)
+  }
+
   @Test func exportsFromTheReader() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "view-\(UUID().uuidString).csv")
     defer { try? FileManager.default.removeItem(at: file) }

@@ -17,9 +17,9 @@ struct LookOptions: ParsableArguments {
   var noMouse = false
 
   /// Words, marks and characters.
-  func look(_ resources: ResourceFolder) throws -> Look {
+  func look(_ resources: ResourceFolder, configured: String?) throws -> Look {
     let isUnicode = curses_set_locale() == 1
-    let words = try Phrasebook(resources: resources, language: language(resources))
+    let words = try Phrasebook(resources: resources, language: language(resources, configured))
     let types = try EventTypeTable(resources: resources)
     return Look(words: words, types: types, repertoire: isUnicode && !ascii ? .unicode : .ascii)
   }
@@ -36,7 +36,7 @@ struct LookOptions: ParsableArguments {
   }
 
   /// The language that was asked for, else the locale's where there are words for it, else English.
-  private func language(_ resources: ResourceFolder) throws -> LanguageCode {
+  private func language(_ resources: ResourceFolder, _ configured: String?) throws -> LanguageCode {
     let known = resources.names(in: "interface").compactMap { $0.hasSuffix(".tsv") ? String($0.dropLast(4)) : nil }
     if let uiLanguage {
       guard known.contains(uiLanguage) else {
@@ -45,6 +45,7 @@ struct LookOptions: ParsableArguments {
       }
       return LanguageCode(rawValue: uiLanguage)
     }
+    if let configured, known.contains(configured) { return LanguageCode(rawValue: configured) }
     let environment = ProcessInfo.processInfo.environment
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     let code = String(locale.prefix { $0.isLetter })

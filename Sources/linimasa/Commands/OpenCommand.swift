@@ -26,34 +26,37 @@ struct OpenCommand: ParsableCommand {
       throw ExitCode(2)
     }
     let resources = try sources.resourceOptions.folder()
-    let look = try look.look(resources)
+    let settings = Settings()
+    for complaint in settings.complaints { Diagnostics.note(complaint) }
+    let look = try look.look(resources, configured: settings.language)
     let query = try filter.query(types: look.types.entries.map(\.type))
     if let library = try sources.openLibrary() {
-      try show(library, title: words(look, "title.library"), look, query, resources, reading: nil)
+      let watch = LibraryWatch(library: library)
+      try show(library, title: look.words["title.library"], look, query, resources, settings) { watch.run(telling: $0) }
       return
     }
     let timeline = MemoryTimeline()
     let isSample = sources.isSample
     let paths = try sources.articlePaths()
-    let title = isSample ? words(look, "title.sample") : paths.map(Self.lastName).joined(separator: ", ")
+    let title = isSample ? look.words["title.sample"] : paths.map(Self.lastName).joined(separator: ", ")
     let intake = ArticleStream(sources: paths, resources: resources, timeline: timeline, words: look.words)
-    try show(timeline, title: title, look, query, resources) { intake.read(telling: $0) }
+    try show(timeline, title: title, look, query, resources, settings) { intake.read(telling: $0) }
     if intake.hasFailures { throw ExitCode(1) }
   }
 
   private func show(
     _ timeline: any TimelineSource, title: String, _ look: Look, _ query: TimelineQuery, _ resources: ResourceFolder,
-    reading: (@Sendable (ReaderFeed) -> Void)?
+    _ settings: Settings, reading: @escaping @Sendable (ReaderFeed) -> Void
   ) throws {
     var options = ReaderOptions(look: look, title: title, query: query)
-    options.theme = try self.look.colors(configured: nil)
-    options.usesMouse = !self.look.noMouse
+    options.theme = try self.look.colors(configured: settings.theme)
+    options.usesMouse = settings.usesMouse && !self.look.noMouse
+    options.keys = settings.keys
+    options.savedFilters = settings.savedFilters
     options.actions = ReaderActions(timeline: timeline, title: title, resources: resources)
     let status = runReader(source: timeline, options: options, reading: reading)
     if status != 0 { throw ExitCode(status) }
   }
-
-  private func words(_ look: Look, _ key: String) -> String { look.words[key] }
 
   private static func lastName(_ path: String) -> String {
     path == "-" ? path : URL(fileURLWithPath: path).lastPathComponent
