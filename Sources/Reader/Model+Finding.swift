@@ -18,19 +18,25 @@ extension Model {
       notice = Notice(text: look.words["notice.nothingToFind"])
       return []
     }
+    isFindingAgain = true
     return [.find(query, words: lastFind, from: selection.key, direction)]
   }
 
   /// Goes to what was found; past the end the search goes on at the start.
   mutating func found(_ words: String, _ direction: TimelineDirection, _ key: TimelineKey?) -> [Effect] {
     let isTyping = prompt?.kind == .find
+    defer { isFindingAgain = false }
     if isTyping, prompt?.editor.text != words { return [] }
     guard let key else {
       let text = look.words.text("notice.notFound", ["words": words])
       if isTyping { prompt?.complaint = text } else { notice = Notice(text: text) }
       return []
     }
-    if isTyping { prompt?.complaint = nil } else if let selection { noteWrap(direction, from: selection.key, to: key) }
+    if isTyping {
+      prompt?.complaint = nil
+    } else if isFindingAgain, let selection {
+      noteWrap(direction, from: selection.key, to: key)
+    }
     return goTo(key, isJump: !isTyping)
   }
 

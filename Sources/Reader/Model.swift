@@ -46,6 +46,8 @@ public struct Model: Sendable {
   var prompt: Prompt?
   /// What is said in the last line until the next key.
   var notice: Notice?
+  /// Whether the next hit was asked for, and not a hit while typing, whose answer may come after Enter.
+  var isFindingAgain = false
   /// What was searched for last.
   var lastFind: String?
   /// The date that was gone to last.
