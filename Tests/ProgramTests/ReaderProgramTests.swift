@@ -132,6 +132,23 @@ import Testing
     #expect(output.contains("config.toml:5: fly: no command is called so"))
   }
 
+  @Test func savedFiltersAreThereNextTime() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "state-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let first = try open(["XDG_STATE_HOME": folder.path])
+    #expect(first.shows("1 of "))
+    first.send("ftype:attack\r:save fights\r")
+    #expect(first.shows("filters.tsv"), "\(first.text)")
+    first.send("Q")
+    #expect(first.exitStatus() == 0)
+    let second = try open(["XDG_STATE_HOME": folder.path])
+    #expect(second.shows("1 of "))
+    second.send("F\r")
+    #expect(second.shows("> type:attack"), "\(second.text)")
+    second.send("Q")
+    #expect(second.exitStatus() == 0)
+  }
+
   @Test func announcesWhatAnotherTerminalAdds() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -52,7 +52,9 @@ struct OpenCommand: ParsableCommand {
     options.theme = try self.look.colors(configured: settings.theme)
     options.usesMouse = settings.usesMouse && !self.look.noMouse
     options.keys = settings.keys
-    options.savedFilters = settings.savedFilters
+    let saved = SavedFilterFile.read()
+    let names = Set(saved.map(\.name))
+    options.savedFilters = settings.savedFilters.filter { !names.contains($0.name) } + saved
     options.actions = ReaderActions(timeline: timeline, title: title, resources: resources)
     let status = runReader(source: timeline, options: options, reading: reading)
     if status != 0 { throw ExitCode(status) }

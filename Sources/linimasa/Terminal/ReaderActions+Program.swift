@@ -18,6 +18,7 @@ extension ReaderActions {
     previewExport = { query, format in
       try ExportRun(of: timeline, format: format, query: query, origins: [title], resources: resources).preview()
     }
+    saveFilters = { try SavedFilterFile.write($0) }
     openURL = { try URLOpener.open($0) }
   }
 }
