@@ -33,17 +33,7 @@ extension Timex3 {
           }
         }
       }
-      if readings.count > 1 {
-        json.array("readings") { json in
-          for reading in readings {
-            json.object { json in
-              json.field("value", reading.value)
-              json.field("weight", reading.weight)
-            }
-          }
-        }
-      }
-      json.array("why") { json in for step in why { json.value(step.text) } }
+      json.writeReadings(readings, why: why)
     }
   }
 

@@ -15,9 +15,7 @@ struct MarkdownExporter: TimelineExporter {
 
   mutating func add(_ detail: EntryDetail, to output: inout String) -> LeftOut? {
     let entry = detail.entry
-    let day = entry.key.day
-    let isUndated = day == TimelineKey.undatedDay
-    let month = isUndated ? context.words.undated : "\(context.words.month(day, short: false)) \(day.year)"
+    let month = context.words.heading(of: entry.key.day)
     if month != heading {
       output += "\n## \(Self.capitalized(month))\n\n"
       heading = month

@@ -16,9 +16,7 @@ struct OrgExporter: TimelineExporter {
 
   mutating func add(_ detail: EntryDetail, to output: inout String) -> LeftOut? {
     let entry = detail.entry
-    let day = entry.key.day
-    let isUndated = day == TimelineKey.undatedDay
-    let month = isUndated ? context.words.undated : "\(context.words.month(day, short: false)) \(day.year)"
+    let month = context.words.heading(of: entry.key.day)
     if month != heading {
       output += "\n* \(month)\n"
       heading = month

@@ -54,6 +54,11 @@ public struct DateWords: Sendable, Hashable {
     return day.month <= names.count ? names[day.month - 1] : String(day.month)
   }
 
+  /// The heading under which entries of a day are filed: month and year, or the word for undated ones.
+  public func heading(of day: CivilDay) -> String {
+    day == TimelineKey.undatedDay ? undated : "\(month(day, short: false)) \(day.year)"
+  }
+
   /// The weekday of a day.
   public func weekday(_ day: CivilDay, short: Bool) -> String {
     let names = short ? shortWeekdays : weekdays
