@@ -67,3 +67,30 @@ import Testing
     #expect(!run.errors.unicodeScalars.contains("\u{1b}") && !run.errors.unicodeScalars.contains("\u{7}"))
   }
 }
+
+/// Corrections on the command line: made, shown, listed, taken back.
+@Suite struct EditCommandTests {
+  @Test func aDateIsCorrectedAndTakenBack() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("linimasa-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let library = ["LINIMASA_LIBRARY": folder.appendingPathComponent("library.sqlite").path]
+    func run(_ arguments: String...) throws -> ProgramRun { try ProgramRun(arguments, environment: library) }
+    #expect(try run("add", Checkout.resources.path + "/samples/kursk-2024.txt").status == 0)
+    let before = try run("timeline").output
+    let json = try run("export", "--format", "json").output
+    let reference = try #require(json.components(separatedBy: "\"reference\":\"").dropFirst().first)
+      .prefix { $0 != "\"" }
+    let edit = try run("edit", "date", String(reference), "1999-12-31", "--by", "tester")
+    #expect(edit.status == 0, "\(edit.errors)")
+    let after = try run("timeline").output
+    #expect(after.contains("December 1999") && after != before)
+    #expect(try run("edit", "history").output.contains("tester"))
+    #expect(try run("edit", "undo").status == 0)
+    #expect(try run("timeline").output == before)
+  }
+
+  @Test func anUnknownEventIsAnError() throws {
+    let run = try ProgramRun(["edit", "hide", "no-such-event"])
+    #expect(run.status != 0 && !run.errors.isEmpty)
+  }
+}

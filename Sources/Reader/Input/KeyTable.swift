@@ -77,7 +77,7 @@ public struct KeyTable: Sendable {
     return KeyTable(rows)
   }
 
-  /// The keys of `recommendation`: vi and less where they agree.
+  /// The keys as they come: those of vi and less where the two agree.
   public static let standard = KeyTable(moving + timing + meaning + finding + screens + leaving)
 
   private static let everywhere = Set(KeyContext.allCases)
