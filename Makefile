@@ -12,7 +12,7 @@ PROGRAM := .build/release/linimasa
 # zlib packs stored text, vterm reads the screen in the tests.
 PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libvterm-dev
 
-.PHONY: run build test install uninstall lint format deps consumers bench-library bench-dates calibration fuzz clean
+.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-dates calibration fuzz clean
 
 run: build
 	$(PROGRAM) --sample
@@ -58,6 +58,9 @@ consumers: .build/consumers/ready
 	  && .build/consumers/bin/pip install --quiet icalendar edtf feedparser geojson markdown-it-py \
 	  && touch $@ || echo "no Python environment for the readers of exports: their tests are skipped"
 
+# Everything that is timed; minutes, not seconds.
+bench: bench-dates bench-library
+
 # A library of a million events, and what the reader asks of it, timed.
 bench-library:
 	swift build -c release --product library-bench
@@ -72,11 +75,11 @@ clean:
 # megabyte and more of digits, brackets and weekdays.
 bench-dates:
 	swift build -c release --product date-bench
-	Benchmarks/dates.sh .build/release/date-bench
+	Tests/Benchmarks/dates.sh .build/release/date-bench
 
 # Whether confidence means what it says: GOLD="FILE.jsonl ..." names marked texts.
 calibration: build
-	python3 Benchmarks/calibration.py $(PROGRAM) $(GOLD)
+	python3 Tests/Benchmarks/calibration.py $(PROGRAM) $(GOLD)
 
 # Feeds the date reader with bytes of any kind for SECONDS (default 60).
 fuzz:

@@ -33,11 +33,11 @@ let package = Package(
       ]),
 
     // Times the date reader: `make bench-dates`.
-    .executableTarget(name: "date-bench", dependencies: ["Temporal", "Text"], path: "Benchmarks/DateBench"),
+    .executableTarget(name: "date-bench", dependencies: ["Temporal", "Text"], path: "Tests/Benchmarks/DateBench"),
     // Makes a library of any size and times it: `make bench-library`.
     .executableTarget(
       name: "library-bench", dependencies: ["Library", "Timeline", "Temporal", "Text"],
-      path: "Benchmarks/LibraryBench"),
+      path: "Tests/Benchmarks/LibraryBench"),
 
     // The terminal: libncurses-dev.
     .systemLibrary(name: "CCurses"),

@@ -2,7 +2,7 @@
 # Times the date reader beside ripgrep on at least 100 MB of text made from the project's own corpora.
 set -euo pipefail
 bench="$1"
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 for language in id en; do
   text=".build/bench-dates.$language.txt"
   : >"$text"
