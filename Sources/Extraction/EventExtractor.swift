@@ -18,7 +18,12 @@ public struct EventExtractor: Sendable {
   ///
   /// - Throws: `TableError` at the first bad row.
   public init(resources: ResourceFolder) throws(TableError) {
-    dates = try DateReader(resources: resources)
+    try self.init(resources: resources, dates: DateReader(resources: resources))
+  }
+
+  /// The same with a date reader that has been loaded already.
+  public init(resources: ResourceFolder, dates: DateReader) throws(TableError) {
+    self.dates = dates
     tables = try ExtractionTables(resources: resources)
     let abbreviations = try resources.table("events/abbreviations.tsv", required: ["language", "words", "example"])
     splitter = SentenceSplitter(abbreviations: abbreviations.rows.flatMap { TableLoader.words($0["words"]) })

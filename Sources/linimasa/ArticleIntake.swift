@@ -12,8 +12,9 @@ struct ArticleIntake: Sendable {
 
   /// Loads what reading articles needs.
   init(resources: ResourceFolder) throws {
-    decoder = try ArticleDecoder(resources: resources, dates: DateReader(resources: resources))
-    extractor = try EventExtractor(resources: resources)
+    let dates = try DateReader(resources: resources)
+    decoder = try ArticleDecoder(resources: resources, dates: dates)
+    extractor = try EventExtractor(resources: resources, dates: dates)
   }
 
   /// Gives every article of `sources` to `take`.

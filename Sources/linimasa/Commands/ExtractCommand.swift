@@ -22,8 +22,9 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     let folder = try resources.folder()
-    let extractor = try EventExtractor(resources: folder)
-    let decoder = try ArticleDecoder(resources: folder, dates: DateReader(resources: folder))
+    let dates = try DateReader(resources: folder)
+    let extractor = try EventExtractor(resources: folder, dates: dates)
+    let decoder = try ArticleDecoder(resources: folder, dates: dates)
     let filter = ExtractFilter(
       extractor: extractor, decoder: decoder, program: ProgramVersion.number,
       resources: ProgramVersion.fingerprint(of: folder))
