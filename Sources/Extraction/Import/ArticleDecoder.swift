@@ -121,4 +121,18 @@ public struct ArticleError: Error, Sendable, CustomStringConvertible {
   public let message: String
   /// The message.
   public var description: String { message }
+
+  /// Writes the record that a filter answers such a line with.
+  ///
+  /// - Parameter line: the line's number, from 1.
+  public func write(to json: inout JSONWriter, line: Int) {
+    json.object { json in
+      json.field("id", id)
+      json.object("error") { json in
+        json.field("kind", kind.rawValue)
+        json.field("message", message)
+        json.field("line", line)
+      }
+    }
+  }
 }

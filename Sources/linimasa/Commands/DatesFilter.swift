@@ -42,14 +42,7 @@ struct DatesFilter {
         article.text, published: published ?? article.publication.day, language: given, genre: genre)
       Self.write(found, of: article.text, id: article.id, to: &json)
     } catch {
-      json.object { json in
-        json.field("id", error.id)
-        json.object("error") { json in
-          json.field("kind", error.kind.rawValue)
-          json.field("message", error.message)
-          json.field("line", number)
-        }
-      }
+      error.write(to: &json, line: number)
     }
   }
 

@@ -60,14 +60,7 @@ struct ExtractFilter: Sendable {
       return Answer(line: json.bytes, isClean: true)
     } catch {
       json = JSONWriter()
-      json.object { json in
-        json.field("id", error.id)
-        json.object("error") { json in
-          json.field("kind", error.kind.rawValue)
-          json.field("message", error.message)
-          json.field("line", number)
-        }
-      }
+      error.write(to: &json, line: number)
       return Answer(line: json.bytes, isClean: false)
     }
   }
