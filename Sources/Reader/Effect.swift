@@ -26,8 +26,6 @@ public enum Effect: Sendable, Hashable {
   case glance(TimelineQuery, limit: Int)
   /// Write the filter to a file.
   case export(TimelineQuery, format: String, path: String)
-  /// Write the first lines of such a file for a look.
-  case previewExport(TimelineQuery, format: String)
   /// Put text on the clipboard.
   case copy(String)
   /// Open an address.

@@ -33,8 +33,6 @@ public enum Message: Sendable {
   case date(String, DateSpan?)
   /// Answer to `.glance`.
   case glance(TimelineQuery, [TimelineEntry])
-  /// Answer to `.previewExport`.
-  case exportPreview(TimelineQuery, format: String, String)
   /// An effect was not run, since a later one of its kind took its place.
   case dropped(Effect)
   /// Something was done that deserves a word.

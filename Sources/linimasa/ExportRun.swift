@@ -31,22 +31,4 @@ struct ExportRun {
 
   /// Writes to standard output.
   func print() throws -> ExportReport { try export.write { try StandardOutput.write(Array($0.utf8)) } }
-
-  /// The first `limit` bytes of the file, cut at a line.
-  func preview(limit: Int = 4096) throws -> String {
-    struct Enough: Error {}
-    var text = ""
-    do {
-      _ = try export.write {
-        text += $0
-        if text.utf8.count >= limit { throw Enough() }
-      }
-    } catch is Enough {}
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    var length = 0
-    return lines.prefix { line in
-      length += line.utf8.count + 1
-      return length <= limit
-    }.joined(separator: "\n")
-  }
 }

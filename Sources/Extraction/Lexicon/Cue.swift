@@ -89,14 +89,6 @@ enum Cue: Int32, Sendable, CaseIterable {
     self = cue
   }
 
-  /// Whether it is a preposition that gives a role to what follows.
-  var isPreposition: Bool {
-    switch self {
-    case .to, .against, .with, .between, .by, .from, .in, .about, .through: true
-    default: false
-    }
-  }
-
   /// As one bit of a set.
   var bit: UInt64 { 1 << UInt64(rawValue) }
 }

@@ -51,8 +51,6 @@ final class EffectRunner: Sendable {
     switch effect {
     case .readDate(let words, let day): return .date(words, actions.readDate(words, day))
     case .export(let query, let format, let path): return .done(try actions.export(query, format, path))
-    case .previewExport(let query, let format):
-      return .exportPreview(query, format: format, try actions.previewExport(query, format))
     case .openURL(let url): return .done(try actions.openURL(url))
     case .saveFilters(let filters): return .done(try actions.saveFilters(filters))
     default: return nil
@@ -73,7 +71,6 @@ extension Effect {
     case .actors: 6
     case .companions: 7
     case .glance: 8
-    case .previewExport: 9
     default: nil
     }
   }

@@ -15,9 +15,6 @@ extension ReaderActions {
       let run = try ExportRun(of: timeline, format: format, query: query, origins: [title], resources: resources)
       return "\(path): \(try run.write(to: path).summary)"
     }
-    previewExport = { query, format in
-      try ExportRun(of: timeline, format: format, query: query, origins: [title], resources: resources).preview()
-    }
     saveFilters = { try SavedFilterFile.write($0) }
     openURL = { try URLOpener.open($0) }
   }

@@ -8,8 +8,6 @@ struct ReaderActions: Sendable {
   var readDate: @Sendable (_ words: String, _ from: CivilDay?) -> DateSpan? = { _, _ in nil }
   /// Writes a filter to a file, and says what was written.
   var export: @Sendable (_ query: TimelineQuery, _ format: String, _ path: String) throws -> String = { _, _, _ in "" }
-  /// The first lines of such a file.
-  var previewExport: @Sendable (_ query: TimelineQuery, _ format: String) throws -> String = { _, _ in "" }
   /// Opens an address, and says so.
   var openURL: @Sendable (_ url: String) throws -> String = { $0 }
   /// Keeps the saved filters.
