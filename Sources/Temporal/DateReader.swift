@@ -104,7 +104,7 @@ public struct ExplicitDays: Sendable {
   }
 
   private mutating func add(_ fields: DateFields, _ mention: Mention) {
-    guard mention.damage == nil, let year = fields.year, !fields.isShortYear, year > 100 else { return }
+    guard !mention.isDamaged, let year = fields.year, !fields.isShortYear, year > 100 else { return }
     years.append(year)
     guard let month = fields.month, let number = fields.day,
       let day = CivilDay(year: year, month: month, day: number), fields.weekday == nil || fields.weekday == day.weekday

@@ -1,5 +1,5 @@
 /// A unit that calendars count in. The raw value is the designator of ISO 8601 and TIMEX3.
-public enum CalendarUnit: String, Sendable, Hashable, CaseIterable {
+public enum CalendarUnit: String, Sendable, Hashable, BitwiseCopyable, CaseIterable {
   /// A second.
   case second = "s"
   /// A minute.

@@ -7,7 +7,7 @@
 /// CivilDay(year: 2024, month: 10, day: 24)?.weekday  // .thursday
 /// CivilDay(year: 2024, month: 9, day: 31)            // nil
 /// ```
-public struct CivilDay: Sendable, Hashable, Comparable, CustomStringConvertible {
+public struct CivilDay: Sendable, Hashable, BitwiseCopyable, Comparable, CustomStringConvertible {
   /// Days since 1970-01-01, negative before it.
   public let number: Int32
 

@@ -1,5 +1,5 @@
 /// A local time of day to the minute, as written, with the zone's offset where one was written: never converted.
-public struct ClockTime: Sendable, Hashable {
+public struct ClockTime: Sendable, Hashable, BitwiseCopyable {
   /// Minutes after midnight, 0 to 1439.
   public let minute: Int
   /// Minutes east of UTC (WIB is 420); nil where the text names no zone.

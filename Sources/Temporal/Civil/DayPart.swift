@@ -1,5 +1,5 @@
 /// A part of a day as TIMEX3 names it.
-public enum DayPart: String, Sendable, Hashable, CaseIterable {
+public enum DayPart: String, Sendable, Hashable, BitwiseCopyable, CaseIterable {
   /// Until about ten in Indonesian, noon in English.
   case morning = "MO"
   /// Around noon.

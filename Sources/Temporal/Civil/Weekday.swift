@@ -1,5 +1,5 @@
 /// A day of the week. Weeks start on Monday (ISO 8601).
-public enum Weekday: Int, Sendable, Hashable, CaseIterable {
+public enum Weekday: Int, Sendable, Hashable, BitwiseCopyable, CaseIterable {
   /// ISO number 1.
   case monday = 1
   /// ISO number 2.

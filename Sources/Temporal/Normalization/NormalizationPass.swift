@@ -21,7 +21,7 @@ struct NormalizationPass {
       let mention = tagging.mentions[index]
       if mention.isForNarrative, !isNarrative { continue }
       prepare(&context, index)
-      guard let resolution = normalizer.resolve(mention, context) else { continue }
+      guard let resolution = normalizer.resolve(mention, tagging.damage(of: mention), context) else { continue }
       if isNarrative, let ends = mention.ends, let pair = split(mention, ends, resolution, context) {
         result.append(contentsOf: pair)
       } else {
@@ -80,7 +80,7 @@ struct NormalizationPass {
 
   private func plainDay(_ mention: Mention, _ context: NormalizationContext) -> CivilDay? {
     guard case .date(let fields) = mention.expression, fields.grain == .day,
-      let days = normalizer.resolve(mention, context)?.days, days.length == 1
+      let days = normalizer.resolve(mention, tagging.damage(of: mention), context)?.days, days.length == 1
     else { return nil }
     return days.first
   }
@@ -148,7 +148,8 @@ struct NormalizationPass {
 
   private func timex(_ mention: Mention, _ resolution: Resolution) -> Timex3 {
     Timex3(
-      span: mention.span, fragments: mention.damage?.displaced ?? [], type: resolution.type, value: resolution.value,
+      span: mention.span, fragments: tagging.damage(of: mention)?.displaced ?? [], type: resolution.type,
+      value: resolution.value,
       mod: mention.mod, days: resolution.days, time: mention.time?.clock, grain: resolution.grain,
       basis: resolution.basis, repair: resolution.repair, confidence: confidence(resolution),
       readings: resolution.readings, why: explains ? resolution.why : [])

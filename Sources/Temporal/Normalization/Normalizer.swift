@@ -10,13 +10,14 @@ struct Normalizer {
   let repairer: Repairer
 
   /// Reads a mention; nil where its words turn out to be no date.
-  func resolve(_ mention: Mention, _ context: NormalizationContext) -> Resolution? {
-    guard var resolution = base(mention, context) else { return nil }
+  func resolve(_ mention: Mention, _ damaged: DamagedDate?, _ context: NormalizationContext) -> Resolution? {
+    guard var resolution = base(mention, damaged, context) else { return nil }
     if let time = mention.time { apply(time, mention, context, to: &resolution) }
     if let mod = mention.mod, let days = resolution.days, resolution.grain > .day {
       resolution.days = clipped(days.part(mod), mod, mention, context)
     }
-    if let damage = mention.wordDamage, resolution.repair == nil {
+    if let kind = mention.wordDamage, resolution.repair == nil {
+      let damage = pack.lexicon.damageNames[Int(kind.index)]
       resolution.repair = damage
       resolution.basis = .repaired
       resolution.why.append(Why("a damaged word, read as the nearest one", weight: nil))
@@ -25,8 +26,8 @@ struct Normalizer {
     return resolution
   }
 
-  private func base(_ mention: Mention, _ context: NormalizationContext) -> Resolution? {
-    if let damaged = mention.damage, let found = repairer.resolve(damaged, context) { return found }
+  private func base(_ mention: Mention, _ damaged: DamagedDate?, _ context: NormalizationContext) -> Resolution? {
+    if let damaged, let found = repairer.resolve(damaged, context) { return found }
     switch mention.expression {
     case .date(let fields): return date(fields, context)
     case .range(let first, let last): return range(first, last, context)

@@ -63,7 +63,7 @@ struct FragmentFinder {
       case 32, 10, 13, UInt8(ascii: "("), UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "["),
         UInt8(ascii: "-"):
         index += 1
-      default: return index > position && ByteClass.of[Int(bytes[index])] != .mark
+      default: return index > position && ByteClass.of(bytes[index]) != .mark
       }
     }
     return false
@@ -117,10 +117,7 @@ struct FragmentFinder {
   /// A number, with letters that stand for digits, or the name of a month.
   private func piece(at position: Int, _ region: Region) -> DamagedDate.Piece? {
     if let number = number(at: position) { return number }
-    guard ByteClass.of[Int(bytes[position])] == .letter else { return nil }
-    var lexemes: [Lexeme] = []
-    reader.read(position, into: &lexemes)
-    guard let word = lexemes.last(where: { $0.classes.contains(.month) }),
+    guard let word = reader.plain(position), word.kind == .word, word.classes.contains(.month),
       let month = reader.lexicon.sense(word.entry, .month)
     else { return nil }
     var piece = DamagedDate.Piece(month: Int(month.value))
@@ -145,7 +142,7 @@ struct FragmentFinder {
       }
       index += 1
     }
-    guard realDigits > 0, index >= bytes.count || ByteClass.of[Int(bytes[index])] != .letter else { return nil }
+    guard realDigits > 0, index >= bytes.count || ByteClass.of(bytes[index]) != .letter else { return nil }
     guard index >= bytes.count || bytes[index] &- 48 >= 10 else { return nil }
     piece.errors = piece.digits.count - realDigits
     piece.span = TextSpan(position, index)
@@ -211,7 +208,7 @@ struct FragmentFinder {
       index += 1
     }
     guard index < limit, index > position, let first = number(at: index), first.errors == 0 else { return nil }
-    if [.letter, .other].contains(ByteClass.of[Int(bytes[index - 1])]) { return nil }
+    if [.letter, .other].contains(ByteClass.of(bytes[index - 1])) { return nil }
     if region.pieces.count == 2 { return yearTail(first) }
     guard first.digits.count <= 2, (1...12).contains(first.value), first.span.end < limit,
       bytes[first.span.end] == UInt8(ascii: "/"), let year = number(at: first.span.end + 1), isYear(year)
@@ -297,7 +294,7 @@ struct FragmentFinder {
     while start > 0, bytes[start - 1] == 32 { start -= 1 }
     guard start >= 2, start < position else { return nil }
     start -= 2
-    if start > 0, ![.blank, .mark, .lineFeed].contains(ByteClass.of[Int(bytes[start - 1])]) { return nil }
+    if start > 0, ![.blank, .mark, .lineFeed].contains(ByteClass.of(bytes[start - 1])) { return nil }
     guard let piece = number(at: start), piece.errors == 1, piece.digits.count == 2, (1...31).contains(piece.value)
     else {
       return nil

@@ -1,14 +1,14 @@
 /// The values of a match's words, by what they are.
 struct CapturedParts {
-  var weekdays: [Weekday] = []
-  var days: [Int] = []
-  var months: [Int] = []
-  var years: [Int] = []
+  var weekdays = Few<Weekday>()
+  var days = Few<Int>()
+  var months = Few<Int>()
+  var years = Few<Int>()
   var hasShortYear = false
   var hasNumericMonth = false
-  var hours: [Int] = []
-  var minutes: [Int] = []
-  var counts: [Int] = []
+  var hours = Few<Int>()
+  var minutes = Few<Int>()
+  var counts = Few<Int>()
   var hasHalf = false
   var isVague = false
   var unit: CalendarUnit?
@@ -28,16 +28,19 @@ struct CapturedParts {
   var reference: TimeReference?
   var hijriMonth: Int?
   var decade: Int?
-  var damage: String?
+  var damage: DamageName?
   var isDoubtfulAlone = false
 
-  init(_ captures: [PatternMatcher.Capture], _ lexicon: Lexicon) {
-    for capture in captures { if let wordClass = capture.wordClass { add(capture.lexeme, wordClass, lexicon) } }
+  init(_ captures: borrowing FixedBuffer<PatternMatcher.Capture>, _ lexicon: Lexicon) {
+    for index in 0..<captures.count {
+      let capture = captures[index]
+      if let wordClass = capture.wordClass { add(capture.lexeme, wordClass, lexicon) }
+    }
   }
 
   private mutating func add(_ lexeme: Lexeme, _ wordClass: WordClass, _ lexicon: Lexicon) {
     let number = Int(lexeme.value)
-    if lexeme.isMisspelt { damage = wordClass == .month ? "typo-month" : "typo-weekday" }
+    if lexeme.isMisspelt { damage = wordClass == .month ? .misspeltMonth : .misspeltWeekday }
     switch wordClass {
     case .day: days.append(lexeme.kind == .number ? number : value(lexeme, wordClass, lexicon))
     case .small: days.append(number)
@@ -104,10 +107,10 @@ struct CapturedParts {
   /// The date that the parts at `index` make.
   func fields(_ index: Int = 0) -> DateFields {
     var fields = DateFields()
-    fields.weekday = index < weekdays.count ? weekdays[index] : nil
-    fields.day = index < days.count ? days[index] : nil
-    fields.month = index < months.count ? months[index] : nil
-    fields.year = index < years.count ? years[index] : nil
+    fields.weekday = weekdays[index]
+    fields.day = days[index]
+    fields.month = months[index]
+    fields.year = years[index]
     fields.isShortYear = hasShortYear
     fields.isNumeric = hasNumericMonth
     fields.direction = direction
@@ -116,11 +119,42 @@ struct CapturedParts {
 
   /// The time of day at `index`; nil where none is written or the clock has no such time.
   func clock(_ index: Int = 0) -> ClockTime? {
-    guard index < hours.count else { return nil }
-    var hour = hours[index]
+    guard var hour = hours[index] else { return nil }
     if let isAfternoon { hour = isAfternoon ? (hour < 12 ? hour + 12 : hour) : (hour == 12 ? 0 : hour) }
     if let dayPart, isAfternoon == nil { hour = dayPart.hour(hour) }
     if hour == 24 { hour = 0 }
-    return ClockTime(hour: hour, minute: index < minutes.count ? minutes[index] : 0, offset: zone)
+    return ClockTime(hour: hour, minute: minutes[index] ?? 0, offset: zone)
+  }
+}
+
+/// At most four values, kept in place: no pattern captures more of one kind.
+struct Few<Value: BitwiseCopyable & Sendable>: Sendable {
+  private var values: (Value?, Value?, Value?, Value?) = (nil, nil, nil, nil)
+  private(set) var count = 0
+
+  var isEmpty: Bool { count == 0 }
+  var first: Value? { values.0 }
+
+  /// The value at a place; nil behind the last.
+  subscript(_ index: Int) -> Value? {
+    switch index {
+    case 0: values.0
+    case 1: values.1
+    case 2: values.2
+    case 3: values.3
+    default: nil
+    }
+  }
+
+  /// Appends a value; a fifth is dropped.
+  mutating func append(_ value: Value) {
+    switch count {
+    case 0: values.0 = value
+    case 1: values.1 = value
+    case 2: values.2 = value
+    case 3: values.3 = value
+    default: return
+    }
+    count += 1
   }
 }

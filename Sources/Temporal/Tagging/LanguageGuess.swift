@@ -20,8 +20,10 @@ enum LanguageGuess {
 
   /// A common word, or a month or weekday of the language's own.
   private static func isTypical(_ entry: Int32, _ lexicon: Lexicon) -> Bool {
-    lexicon.senses[lexicon.entries[Int(entry)].senses].contains {
-      $0.wordClass == .common || $0.damage == nil && ($0.wordClass == .month || $0.wordClass == .weekday)
+    lexicon.entries[entry].senses.indices.contains { index in
+      let sense = lexicon.senses[index]
+      return sense.wordClass == .common
+        || sense.damage == nil && (sense.wordClass == .month || sense.wordClass == .weekday)
     }
   }
 
@@ -30,7 +32,7 @@ enum LanguageGuess {
     var position = 0
     var count = 0
     while position < bytes.count {
-      guard ByteClass.of[Int(bytes[position])] == .letter else {
+      guard ByteClass.of(bytes[position]) == .letter else {
         position += 1
         continue
       }

@@ -41,26 +41,33 @@ struct LexemeReader {
   @inline(__always)
   private func isThinBlank(_ last: UInt8) -> Bool { last <= 0x8F && last >= 0x80 || last >= 0xAA && last <= 0xAF }
 
-  /// Reads what stands at `position`: the plain word, number or mark first, then longer phrases that begin with it.
-  func read(_ position: Int, into found: inout [Lexeme]) {
-    guard position < bytes.count else { return }
+  /// The word, number or mark at `position`; nil at white space and at the end.
+  func plain(_ position: Int) -> Lexeme? {
+    guard position < bytes.count else { return nil }
     let byte = bytes[position]
-    switch ByteClass.of[Int(byte)] {
-    case .digit: found.append(number(position))
+    switch ByteClass.of(byte) {
+    case .digit: return number(position)
     case .letter:
       let (end, key) = word(position)
-      append(position, end, key, .word, into: &found)
-    case .blank, .lineFeed: break
-    case .mark: append(position, position + 1, UInt64(byte), .mark, into: &found)
+      return lexeme(position, end, key, .word)
+    case .blank, .lineFeed: return nil
+    case .mark: return lexeme(position, position + 1, UInt64(byte), .mark)
     case .other:
-      let (end, key) = word(position)
-      if end > position {
-        append(position, end, key, .word, into: &found)
-      } else {
-        let (end, key) = foldedMark(position)
-        append(position, end, key, .mark, into: &found)
-      }
+      let (wordEnd, wordKey) = word(position)
+      if wordEnd > position { return lexeme(position, wordEnd, wordKey, .word) }
+      let (end, key) = foldedMark(position)
+      return lexeme(position, end, key, .mark)
     }
+  }
+
+  /// Reads what stands at `position`: the plain word, number or mark first, then longer phrases that begin with it.
+  @inline(__always)
+  func read(_ position: Int, into found: inout FixedBuffer<Lexeme>) {
+    guard let first = plain(position) else { return }
+    found.append(first)
+    guard first.entry >= 0, !first.isMisspelt else { return }
+    if lexicon.entries[first.entry].continues { appendPhrases(first, into: &found) }
+    if first.classes.contains(.number) { appendCount(first, into: &found) }
   }
 
   /// The end and key of the word at `position`; the end equals the start where no letter stands there.
@@ -108,7 +115,8 @@ struct LexemeReader {
     }
   }
 
-  private func append(_ start: Int, _ end: Int, _ key: UInt64, _ kind: Lexeme.Kind, into found: inout [Lexeme]) {
+  @inline(__always)
+  private func lexeme(_ start: Int, _ end: Int, _ key: UInt64, _ kind: Lexeme.Kind) -> Lexeme {
     let entry = lexicon.find(key)
     var lexeme = Lexeme(start: Int32(start), end: Int32(end), kind: kind, entry: entry)
     guard entry >= 0 else {
@@ -117,57 +125,60 @@ struct LexemeReader {
         lexeme.classes.insert(near.wordClass)
         lexeme.isMisspelt = true
       }
-      found.append(lexeme)
-      return
+      return lexeme
     }
-    let isCapital = kind == .word && bytes[start] < 97
-    let known = lexicon.entries[Int(entry)]
-    lexeme.classes = isCapital ? known.capital : known.lower
-    found.append(lexeme)
-    if known.continues { appendPhrases(start, end, key, isCapital, into: &found) }
-    if lexeme.classes.contains(.number) { appendCount(lexeme, into: &found) }
+    let known = lexicon.entries[entry]
+    lexeme.classes = kind == .word && bytes[start] < 97 ? known.capital : known.lower
+    return lexeme
   }
 
   /// The month or weekday that a capitalized word nearly is.
   func misspelt(_ start: Int, _ end: Int) -> (entry: Int32, wordClass: WordClass)? {
     guard end - start >= 4, end - start <= 14, bytes[start] &- 65 < 26 else { return nil }
-    return spelling.nearest(bytes[start..<end].map { $0 | 0x20 })
+    return spelling.nearest(UnsafeBufferPointer(rebasing: bytes[start..<end]))
   }
 
-  private func appendPhrases(_ start: Int, _ end: Int, _ key: UInt64, _ isCapital: Bool, into found: inout [Lexeme]) {
-    var key = key
-    var end = end
-    while true {
-      let next = skipBlanks(end).position
-      guard next < bytes.count else { return }
-      let nextEnd: Int
-      let nextKey: UInt64
-      switch ByteClass.of[Int(bytes[next])] {
-      case .letter: (nextEnd, nextKey) = word(next)
-      case .mark: (nextEnd, nextKey) = (next + 1, UInt64(bytes[next]))
-      case .other:
-        let (wordEnd, wordKey) = word(next)
-        (nextEnd, nextKey) = wordEnd > next ? (wordEnd, wordKey) : foldedMark(next)
-      case .digit, .blank, .lineFeed: return
-      }
-      key = Lexicon.join(key, nextKey)
+  private func appendPhrases(_ first: Lexeme, into found: inout FixedBuffer<Lexeme>) {
+    let isCapital = first.kind == .word && bytes[Int(first.start)] < 97
+    var key = first.kind == .word ? word(Int(first.start)).key : foldedKey(first)
+    var end = Int(first.end)
+    while let next = joint(end) {
+      key = LexiconBuilder.join(key, next.key)
       let entry = lexicon.find(key)
       guard entry >= 0 else { return }
-      let known = lexicon.entries[Int(entry)]
-      end = nextEnd
+      let known = lexicon.entries[entry]
+      end = next.end
       let classes = isCapital ? known.capital : known.lower
       if !classes.isEmpty {
-        found.append(
-          Lexeme(
-            start: Int32(start), end: Int32(end), kind: .word, entry: entry, value: 0, classes: classes))
-        if classes.contains(.number) { appendCount(found[found.count - 1], into: &found) }
+        let phrase = Lexeme(start: first.start, end: Int32(end), kind: .word, entry: entry, classes: classes)
+        found.append(phrase)
+        if classes.contains(.number) { appendCount(phrase, into: &found) }
       }
       if !known.continues { return }
     }
   }
 
+  private func foldedKey(_ mark: Lexeme) -> UInt64 {
+    let byte = bytes[Int(mark.start)]
+    return byte < 128 ? UInt64(byte) : foldedMark(Int(mark.start)).key
+  }
+
+  /// The end and key of the word or mark after `position` that a phrase may go on with.
+  private func joint(_ position: Int) -> (end: Int, key: UInt64)? {
+    let next = skipBlanks(position).position
+    guard next < bytes.count else { return nil }
+    switch ByteClass.of(bytes[next]) {
+    case .letter: return word(next)
+    case .mark: return (next + 1, UInt64(bytes[next]))
+    case .other:
+      let (end, key) = word(next)
+      return end > next ? (end, key) : foldedMark(next)
+    case .digit, .blank, .lineFeed: return nil
+    }
+  }
+
   /// A run of number words, or one of them: `dua puluh lima`, `twenty-five`.
-  private func appendCount(_ first: Lexeme, into found: inout [Lexeme]) {
+  private func appendCount(_ first: Lexeme, into found: inout FixedBuffer<Lexeme>) {
     guard let sense = lexicon.sense(first.entry, .number) else { return }
     var total = NumberWords(sense)
     var end = Int(first.end)

@@ -38,14 +38,14 @@ struct LoneDate {
     while index > word.upperBound, reader.bytes[index - 1] == 32 { index -= 1 }
     guard index == word.upperBound, !word.isEmpty else { return ClassSet() }
     let entry = reader.lexicon.find(reader.word(word.lowerBound).key)
-    return entry < 0 ? ClassSet() : reader.lexicon.entries[Int(entry)].lower
+    return reader.lexicon.classes(entry)
   }
 
   private func following(_ position: Int) -> ClassSet {
     let next = reader.skipBlanks(position).position
-    guard next < reader.bytes.count, ByteClass.of[Int(reader.bytes[next])] == .letter else { return ClassSet() }
+    guard next < reader.bytes.count, ByteClass.of(reader.bytes[next]) == .letter else { return ClassSet() }
     let entry = reader.lexicon.find(reader.word(next).key)
-    return entry < 0 ? ClassSet() : reader.lexicon.entries[Int(entry)].lower
+    return reader.lexicon.classes(entry)
   }
 
   /// A bracket, a quotation mark, a dash or the start of a line before it.

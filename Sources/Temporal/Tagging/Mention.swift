@@ -8,10 +8,10 @@ struct Mention: Sendable {
   var mod: TimexMod?
   /// The row that found it, for the explanation; -1 where none did.
   var pattern: Int32 = -1
-  /// Pieces of a damaged date; where they are, `expression` is what the sound part of it says.
-  var damage: DamagedDate?
+  /// Its pieces among `Tagging.damaged`, of a damaged date; there `expression` is what the sound part of it says.
+  var damaged: Int32 = -1
   /// A kind of damage that the words themselves show: a month of another language.
-  var wordDamage: String?
+  var wordDamage: DamageName?
   /// Where the two ends of a range stand.
   var ends: (TextSpan, TextSpan)?
   /// The number of the sentence.
@@ -24,4 +24,6 @@ struct Mention: Sendable {
   var isForNarrative = false
   /// Whether the sentence speaks of what is to come.
   var isFuture = false
+
+  var isDamaged: Bool { damaged >= 0 }
 }

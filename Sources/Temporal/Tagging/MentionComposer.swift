@@ -20,7 +20,7 @@ enum MentionComposer {
 
   /// A part of a day with neither a clock nor a date is no expression.
   private static func isBareDayPart(_ mention: Mention) -> Bool {
-    mention.expression == .time && mention.time?.clock == nil && mention.damage == nil
+    mention.expression == .time && mention.time?.clock == nil && !mention.isDamaged
   }
 
   private static func join(_ first: Mention, _ second: Mention, _ reader: LexemeReader, _ pack: LanguagePack)
@@ -129,9 +129,7 @@ struct Between {
       joinsTime = position == end && end > start
       return
     }
-    var found: [Lexeme] = []
-    reader.read(position, into: &found)
-    guard let first = found.first else { return }
+    guard let first = reader.plain(position) else { return }
     position = reader.skipBlanks(Int(first.end)).position
     guard position == end else { return }
     if first.kind == .mark {
@@ -211,7 +209,7 @@ enum ListMembers {
     let end = position
     while position > low, bytes[position - 1] &- 48 < 10 { position -= 1 }
     guard end > position, end - position <= 2 else { return nil }
-    if position > 0, ByteClass.of[Int(bytes[position - 1])] != .blank { return nil }
+    if position > 0, ByteClass.of(bytes[position - 1]) != .blank { return nil }
     let number = reader.number(position)
     guard number.classes.contains(.day) else { return nil }
     return (Int(number.value), withHead(TextSpan(position, end), low: low, reader))
@@ -239,9 +237,7 @@ enum ListMembers {
     while members.count < 12, position < high {
       let mark = position < reader.bytes.count && reader.bytes[position] == UInt8(ascii: ",")
       var next = reader.skipBlanks(mark ? position + 1 : position).position
-      var lexemes: [Lexeme] = []
-      reader.read(next, into: &lexemes)
-      guard let first = lexemes.first else { break }
+      guard let first = reader.plain(next) else { break }
       if first.classes.contains(.list) {
         sawWord = true
         next = reader.skipBlanks(Int(first.end)).position
@@ -264,6 +260,6 @@ enum ListMembers {
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ")"), 10: break
     default: return false
     }
-    return position + 1 >= reader.bytes.count || ByteClass.of[Int(reader.bytes[position + 1])] != .digit
+    return position + 1 >= reader.bytes.count || ByteClass.of(reader.bytes[position + 1]) != .digit
   }
 }

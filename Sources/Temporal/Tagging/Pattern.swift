@@ -5,8 +5,8 @@
 /// what is written together stands together. `<` and `>` enclose the expression where a pattern looks at more.
 enum Pattern {
   /// One word, number or mark to match.
-  struct Step: Hashable, Sendable {
-    enum Matcher: Hashable, Sendable {
+  struct Step: Hashable, Sendable, BitwiseCopyable {
+    enum Matcher: Hashable, Sendable, BitwiseCopyable {
       case wordClass(WordClass)
       case entry(Int32)
       case number(Int32)
@@ -18,7 +18,7 @@ enum Pattern {
   }
 
   /// White space before a step.
-  enum Gap: UInt8, Hashable, Sendable { case none, optional, required }
+  enum Gap: UInt8, Hashable, Sendable, BitwiseCopyable { case none, optional, required }
 
   /// What stands in a pattern.
   indirect enum Node {
@@ -79,40 +79,52 @@ enum Pattern {
   }
 }
 
-/// Writes patterns out into sequences of steps.
+/// Writes patterns out into a trie, all the sequences of steps that a row stands for at once.
 struct PatternExpander {
   /// A row may stand for at most that many sequences, so that a slip in a table cannot take the memory.
   static let limit = 6000
 
   var classes: [String: WordClass]
   var macros: [String: [[Pattern.Node]]]
+  /// Where the sequences end up.
+  var trie = TrieBuilder()
   /// Gives the lexicon's entry of a literal.
   var entry: (String) -> Int?
 
-  /// Every sequence of a pattern.
-  func sequences(of nodes: [Pattern.Node]) throws(Pattern.SyntaxError) -> [[Pattern.Step]] {
-    let partial = try expand(nodes[...], [Partial()], depth: 0)
-    let sequences = partial.map(\.steps).filter { !$0.isEmpty }
-    guard sequences.count == partial.count else { throw Pattern.SyntaxError(message: "the pattern may match nothing") }
-    return sequences
-  }
-
-  private struct Partial: Hashable {
-    var steps: [Pattern.Step] = []
-    var gap = Pattern.Gap.none
-    var opens = false
-
-    func adding(_ matcher: Pattern.Step.Matcher) -> Partial {
-      var result = self
-      result.steps.append(Pattern.Step(matcher: matcher, gap: steps.isEmpty ? .none : gap, opensSpan: opens))
-      result.gap = .none
-      result.opens = false
-      return result
+  /// Files every sequence of a pattern.
+  mutating func add(_ nodes: [Pattern.Node], pattern: Int) throws(Pattern.SyntaxError) {
+    for partial in try expand(nodes[...], [Partial()], depth: 0) {
+      guard partial.last != nil || partial.node > 0 else {
+        throw Pattern.SyntaxError(message: "the pattern may match nothing")
+      }
+      trie.end(filed(partial).node, pattern: pattern)
     }
   }
 
-  private func expand(_ nodes: ArraySlice<Pattern.Node>, _ start: [Partial], depth: Int) throws(Pattern.SyntaxError)
-    -> [Partial]
+  /// The beginning of a sequence: a node of the trie, and the step behind it that is not filed yet.
+  private struct Partial {
+    var node: Int32 = 0
+    var last: Pattern.Step?
+    var gap = Pattern.Gap.none
+    var opens = false
+  }
+
+  private mutating func filed(_ partial: Partial) -> Partial {
+    guard let last = partial.last else { return partial }
+    return Partial(node: trie.step(partial.node, last), gap: partial.gap, opens: partial.opens)
+  }
+
+  private mutating func adding(_ matcher: Pattern.Step.Matcher, to partial: Partial) -> Partial {
+    var result = filed(partial)
+    let isFirst = result.node == 0
+    result.last = Pattern.Step(matcher: matcher, gap: isFirst ? .none : result.gap, opensSpan: result.opens)
+    result.gap = .none
+    result.opens = false
+    return result
+  }
+
+  private mutating func expand(_ nodes: ArraySlice<Pattern.Node>, _ start: [Partial], depth: Int)
+    throws(Pattern.SyntaxError) -> [Partial]
   {
     if depth > 12 { throw Pattern.SyntaxError(message: "@names that contain each other") }
     var partials = start
@@ -122,14 +134,12 @@ struct PatternExpander {
         for index in partials.indices where gap.rawValue > partials[index].gap.rawValue { partials[index].gap = gap }
       case .classes(let names):
         let found = try names.map { (name) throws(Pattern.SyntaxError) in try wordClass(name) }
-        partials = partials.flatMap { partial in found.map { partial.adding(.wordClass($0)) } }
+        var grown: [Partial] = []
+        for partial in partials { for one in found { grown.append(adding(.wordClass(one), to: partial)) } }
+        partials = grown
       case .literal(let text):
-        if let number = Int32(text) {
-          partials = partials.map { $0.adding(.number(number)) }
-          continue
-        }
-        guard let entry = entry(text) else { throw Pattern.SyntaxError(message: "no word in \(text)") }
-        partials = partials.map { $0.adding(.entry(Int32(entry))) }
+        let matcher = try literal(text)
+        for index in partials.indices { partials[index] = adding(matcher, to: partials[index]) }
       case .option(let inner):
         partials += try expand(inner[...], partials, depth: depth + 1)
       case .macro(let name):
@@ -140,15 +150,19 @@ struct PatternExpander {
       case .open:
         for index in partials.indices { partials[index].opens = true }
       case .close:
-        for index in partials.indices where !partials[index].steps.isEmpty {
-          partials[index].steps[partials[index].steps.count - 1].closesSpan = true
-        }
+        for index in partials.indices { partials[index].last?.closesSpan = true }
       }
       if partials.count > Self.limit {
         throw Pattern.SyntaxError(message: "stands for more than \(Self.limit) sequences")
       }
     }
     return partials
+  }
+
+  private func literal(_ text: String) throws(Pattern.SyntaxError) -> Pattern.Step.Matcher {
+    if let number = Int32(text) { return .number(number) }
+    guard let entry = entry(text) else { throw Pattern.SyntaxError(message: "no word in \(text)") }
+    return .entry(Int32(entry))
   }
 
   private func wordClass(_ name: String) throws(Pattern.SyntaxError) -> WordClass {

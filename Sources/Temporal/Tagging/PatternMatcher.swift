@@ -1,22 +1,20 @@
 /// Walks the pattern trie over a text from one place and keeps the longest match. Its memory is used again for every
 /// place, so matching allocates nothing.
-struct PatternMatcher {
+struct PatternMatcher: ~Copyable {
   /// A step of the match: the word class that was asked for, and what stands there.
-  struct Capture {
+  struct Capture: BitwiseCopyable {
     var wordClass: WordClass?
     var lexeme: Lexeme
   }
 
   let reader: LexemeReader
   let trie: PatternTrie
-  private var lexemes: [Lexeme] = []
-  /// Places already read in this attempt, with their lexemes.
-  private var places: [(position: Int, range: Range<Int>)] = []
-  private var path: [Capture] = []
+  private var lexemes = LexemeMemory()
+  private var path = FixedBuffer<Capture>(capacity: 64)
   private var budget = 0
 
   /// The longest match.
-  private(set) var captures: [Capture] = []
+  private(set) var captures = FixedBuffer<Capture>(capacity: 64)
   private(set) var pattern: Int32 = -1
   private(set) var end = 0
   private(set) var spanStart = 0
@@ -28,109 +26,163 @@ struct PatternMatcher {
   init(reader: LexemeReader, trie: PatternTrie) {
     self.reader = reader
     self.trie = trie
-    lexemes.reserveCapacity(128)
-    places.reserveCapacity(64)
-    path.reserveCapacity(32)
-    captures.reserveCapacity(32)
   }
 
   /// Finds the longest match at `position`; true where there is one.
   mutating func match(at position: Int) -> Bool {
-    lexemes.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    path.removeAll(keepingCapacity: true)
+    path.removeAll()
     pattern = -1
     end = position
     budget = Self.stepLimit
-    let range = read(position)
-    for index in range.reversed() {
+    lexemes.reclaim()
+    let place = lexemes.place(position, reader)
+    for index in place.lexemes.indices.reversed() {
       let lexeme = lexemes[index]
-      if lexeme.entry >= 0, let edges = trie.byEntry[lexeme.entry] {
-        for edge in edges { follow(edge, lexeme, spanStart: -1, spanEnd: -1) }
-      }
+      if lexeme.entry >= 0 { follow(first: trie.byEntry[lexeme.entry], nil, lexeme) }
       if lexeme.kind == .number {
-        for edge in trie.byNumber where edge.step.matcher == .number(lexeme.value) {
-          follow(edge, lexeme, spanStart: -1, spanEnd: -1)
+        for edge in trie.byNumber.indices where trie.firstEdges[edge].step.matcher == .number(lexeme.value) {
+          follow(trie.firstEdges[edge], nil, lexeme, spanStart: -1, spanEnd: -1)
         }
       }
-      if !lexeme.classes.isEmpty { tryClasses(lexeme) }
+      var classes = lexeme.classes.intersection(trie.firstClasses)
+      while let one = classes.popFirst() { follow(first: trie.byClass[Int(one.index)], one, lexeme) }
     }
     return pattern >= 0
   }
 
-  private mutating func tryClasses(_ lexeme: Lexeme) {
-    lexeme.classes.forEach { one in
-      for edge in trie.byClass[Int(one.index)] { follow(edge, lexeme, spanStart: -1, spanEnd: -1) }
-    }
+  private mutating func follow(first edges: FlatRange, _ wordClass: WordClass?, _ lexeme: Lexeme) {
+    for edge in edges.indices { follow(trie.firstEdges[edge], wordClass, lexeme, spanStart: -1, spanEnd: -1) }
   }
 
-  private mutating func read(_ position: Int) -> Range<Int> {
-    for place in places where place.position == position { return place.range }
-    let start = lexemes.count
-    reader.read(position, into: &lexemes)
-    places.append((position, start..<lexemes.count))
-    return start..<lexemes.count
-  }
-
-  private mutating func follow(_ edge: PatternTrie.Edge, _ lexeme: Lexeme, spanStart: Int, spanEnd: Int) {
+  private mutating func follow(
+    _ edge: PatternTrie.Edge, _ wordClass: WordClass?, _ lexeme: Lexeme, spanStart: Int, spanEnd: Int
+  ) {
     budget -= 1
-    if budget < 0 { return }
-    let wordClass: WordClass?
-    if case .wordClass(let one) = edge.step.matcher { wordClass = one } else { wordClass = nil }
-    path.append(Capture(wordClass: wordClass, lexeme: lexeme))
-    let spanStart = edge.step.opensSpan ? Int(lexeme.start) : spanStart
-    let spanEnd = edge.step.closesSpan ? Int(lexeme.end) : spanEnd
-    walk(edge.target, Int(lexeme.end), spanStart, spanEnd)
+    if budget < 0 || !path.append(Capture(wordClass: wordClass, lexeme: lexeme)) { return }
+    walk(
+      edge.target, Int(lexeme.end), edge.step.opensSpan ? Int(lexeme.start) : spanStart,
+      edge.step.closesSpan ? Int(lexeme.end) : spanEnd)
     path.removeLast()
   }
 
   private mutating func walk(_ node: Int32, _ position: Int, _ spanStart: Int, _ spanEnd: Int) {
-    let here = trie.nodes[Int(node)]
+    let here = trie.nodes[node]
     if here.pattern >= 0, position > end || pattern < 0 || position == end && here.pattern < pattern,
       endsCleanly(position)
     {
-      pattern = here.pattern
-      end = position
-      captures.removeAll(keepingCapacity: true)
-      captures.append(contentsOf: path)
-      self.spanStart = spanStart >= 0 ? spanStart : Int(path[0].lexeme.start)
-      self.spanEnd = spanEnd >= 0 ? spanEnd : position
+      keep(here.pattern, position, spanStart, spanEnd)
     }
     if here.edges.isEmpty { return }
     let blanks = reader.skipBlanks(position)
-    let range = read(blanks.position)
-    for edgeIndex in here.edges {
-      let edge = trie.edges[Int(edgeIndex)]
+    let place = lexemes.place(blanks.position, reader)
+    if !here.hasLiterals, place.classes.isDisjoint(with: here.classes) { return }
+    for index in here.edges.indices {
+      let edge = trie.edges[index]
       switch edge.step.gap {
       case .required: if !blanks.passed { continue }
       case .none: if blanks.passed { continue }
       case .optional: break
       }
-      for index in range.reversed() {
-        let lexeme = lexemes[index]
-        switch edge.step.matcher {
-        case .wordClass(let one): if !lexeme.classes.contains(one) || lexeme.isMisspelt && one == .weekday { continue }
-        case .entry(let entry): if lexeme.entry != entry { continue }
-        case .number(let number): if lexeme.kind != .number || lexeme.value != number { continue }
+      follow(edge, place.lexemes, spanStart, spanEnd)
+    }
+  }
+
+  /// Follows an edge by each lexeme that it takes, longest first.
+  @inline(__always)
+  private mutating func follow(_ edge: PatternTrie.Edge, _ places: FlatRange, _ spanStart: Int, _ spanEnd: Int) {
+    var index = Int(places.first &+ places.count)
+    while index > Int(places.first) {
+      index &-= 1
+      let lexeme = lexemes[index]
+      switch edge.step.matcher {
+      case .wordClass(let one):
+        if !lexeme.classes.contains(one) || lexeme.isMisspelt && one == .weekday { continue }
+        follow(edge, one, lexeme, spanStart: spanStart, spanEnd: spanEnd)
+      case .entry(let entry):
+        if lexeme.entry == entry { follow(edge, nil, lexeme, spanStart: spanStart, spanEnd: spanEnd) }
+      case .number(let number):
+        if lexeme.kind == .number, lexeme.value == number {
+          follow(edge, nil, lexeme, spanStart: spanStart, spanEnd: spanEnd)
         }
-        follow(edge, lexeme, spanStart: spanStart, spanEnd: spanEnd)
       }
     }
+  }
+
+  private mutating func keep(_ pattern: Int32, _ position: Int, _ spanStart: Int, _ spanEnd: Int) {
+    self.pattern = pattern
+    end = position
+    captures.removeAll()
+    for index in 0..<path.count { captures.append(path[index]) }
+    self.spanStart = spanStart >= 0 ? spanStart : Int(path[0].lexeme.start)
+    self.spanEnd = spanEnd >= 0 ? spanEnd : position
   }
 
   /// Whether an expression may end here: not within a word or number, nor before a digit after a decimal mark.
   private func endsCleanly(_ position: Int) -> Bool {
     let bytes = reader.bytes
     guard position < bytes.count, position > 0 else { return true }
-    let next = ByteClass.of[Int(bytes[position])]
-    let last = ByteClass.of[Int(bytes[position - 1])]
+    let next = ByteClass.of(bytes[position])
+    let last = ByteClass.of(bytes[position - 1])
     if last == .letter { return next != .letter && next != .digit }
     guard last == .digit else { return true }
     if next == .digit || next == .letter { return false }
     if bytes[position] == UInt8(ascii: "%") { return false }
     if bytes[position] == UInt8(ascii: ".") || bytes[position] == UInt8(ascii: ","), position + 1 < bytes.count {
-      return ByteClass.of[Int(bytes[position + 1])] != .digit || bytes[position] == UInt8(ascii: ",")
+      return ByteClass.of(bytes[position + 1]) != .digit || bytes[position] == UInt8(ascii: ",")
     }
     return true
+  }
+}
+
+/// The lexemes of the places that were read lately: attempts that begin near one another look at the same words.
+struct LexemeMemory: ~Copyable {
+  /// What stands at one place.
+  struct Place: BitwiseCopyable {
+    var position: Int32 = -1
+    var lexemes = FlatRange()
+    /// The classes of all its lexemes.
+    var classes = ClassSet()
+  }
+
+  private var lexemes = FixedBuffer<Lexeme>(capacity: 4096)
+  private var places = FixedBuffer<Place>(capacity: 64)
+
+  init() { forget() }
+
+  subscript(_ index: Int) -> Lexeme {
+    @inline(__always) get { lexemes[index] }
+  }
+
+  /// The lexemes at `position`, read where they are not remembered.
+  ///
+  /// An attempt holds places while it asks for others, so memory is only taken back between attempts: `reclaim`.
+  @inline(__always)
+  mutating func place(_ position: Int, _ reader: LexemeReader) -> Place {
+    let slot = position & 63
+    let found = places[slot]
+    if found.position == Int32(truncatingIfNeeded: position) { return found }
+    return read(position, slot, reader)
+  }
+
+  private mutating func read(_ position: Int, _ slot: Int, _ reader: LexemeReader) -> Place {
+    let start = lexemes.count
+    reader.read(position, into: &lexemes)
+    var place = Place(position: Int32(truncatingIfNeeded: position))
+    place.lexemes = FlatRange(first: Int32(start), count: Int32(lexemes.count - start))
+    for index in start..<lexemes.count { place.classes = place.classes.union(lexemes[index].classes) }
+    places[slot] = place
+    return place
+  }
+
+  /// Takes memory back where little is left; to be called between attempts.
+  @inline(__always)
+  mutating func reclaim() {
+    if lexemes.count > lexemes.capacity / 2 { forget() }
+  }
+
+  private mutating func forget() {
+    lexemes.removeAll()
+    places.removeAll()
+    while places.append(Place()) {}
   }
 }

@@ -1,6 +1,6 @@
 /// What a pattern says: the cell `says` of its row, a kind with settings such as `shift unit=D n=-1`.
-struct PatternMeaning: Sendable {
-  enum Kind: String, Sendable {
+struct PatternMeaning: Sendable, BitwiseCopyable {
+  enum Kind: String, Sendable, BitwiseCopyable {
     case date, range, shift, ago, ahead, after, before, same, duration, every, reference, time, decade, century
     case quarter, half, season, fiscal, holiday, hijri, counted, event, fixed, nothing
   }

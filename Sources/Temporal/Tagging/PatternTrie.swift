@@ -1,54 +1,123 @@
-/// All patterns of a language as one trie in flat arrays: common beginnings are walked once.
-struct PatternTrie: Sendable {
-  struct Edge: Sendable {
+/// All patterns of a language as one trie in flat tables: common beginnings are walked once.
+final class PatternTrie: Sendable {
+  struct Edge: Sendable, BitwiseCopyable {
     var step: Pattern.Step
     var target: Int32
   }
-  struct Node: Sendable {
-    var edges: Range<Int32> = 0..<0
+  struct Node: Sendable, BitwiseCopyable {
+    /// Among `edges`.
+    var edges = FlatRange()
     /// The pattern that ends here; -1 for none.
     var pattern: Int32 = -1
+    /// Classes that an edge asks for, so that most places are turned away with one look.
+    var classes = ClassSet()
+    /// Whether an edge asks for a word or a number of its own.
+    var hasLiterals = false
   }
 
-  private(set) var nodes: [Node] = []
-  private(set) var edges: [Edge] = []
-  /// First edges by word class, and by entry.
-  private(set) var byClass: [[Edge]] = [[Edge]](repeating: [], count: 128)
-  private(set) var byEntry: [Int32: [Edge]] = [:]
-  private(set) var byNumber: [Edge] = []
+  let nodes: FlatTable<Node>
+  let edges: FlatTable<Edge>
+  /// First edges by word class, by entry and by number, among `firstEdges`.
+  let firstEdges: FlatTable<Edge>
+  let byClass: FlatTable<FlatRange>
+  let byEntry: FlatTable<FlatRange>
+  let byNumber: FlatRange
+  /// Classes with a first edge.
+  let firstClasses: ClassSet
 
-  /// Builds the trie; of two patterns with one sequence the earlier row wins.
-  init(_ patterns: [(sequences: [[Pattern.Step]], index: Int)]) {
-    var targets: [[Pattern.Step: Int32]] = [[:]]
-    var ends: [Int32] = [-1]
-    for (sequences, index) in patterns {
-      for sequence in sequences {
-        var node = 0
-        for step in sequence {
-          if let next = targets[node][step] {
-            node = Int(next)
-          } else {
-            targets.append([:])
-            ends.append(-1)
-            targets[node][step] = Int32(targets.count - 1)
-            node = targets.count - 1
-          }
-        }
-        if ends[node] < 0 { ends[node] = Int32(index) }
+  init(_ builder: TrieBuilder, entries: Int) {
+    var nodes: [Node] = []
+    var edges: [Edge] = []
+    for node in builder.nodes {
+      let own = builder.edges(of: node)
+      var flat = Node(edges: FlatRange(first: Int32(edges.count), count: Int32(own.count)), pattern: node.pattern)
+      for edge in own {
+        if case .wordClass(let one) = edge.step.matcher { flat.classes.insert(one) } else { flat.hasLiterals = true }
       }
+      edges += own
+      nodes.append(flat)
     }
-    for (node, next) in targets.enumerated() {
-      let start = Int32(edges.count)
-      let sorted = next.map { Edge(step: $0.key, target: $0.value) }.sorted { $0.target < $1.target }
-      edges.append(contentsOf: sorted)
-      nodes.append(Node(edges: start..<Int32(edges.count), pattern: ends[node]))
+    var sorted: [Edge] = []
+    var byClass = [FlatRange](repeating: FlatRange(), count: 128)
+    var byEntry = [FlatRange](repeating: FlatRange(), count: entries)
+    let first = builder.nodes.first.map { builder.edges(of: $0) } ?? []
+    func run(_ belongs: (Edge) -> Bool) -> FlatRange {
+      let start = sorted.count
+      sorted += first.filter(belongs)
+      return FlatRange(first: Int32(start), count: Int32(sorted.count - start))
     }
-    for edge in edges[0..<Int(nodes[0].edges.upperBound)] {
+    for edge in first {
       switch edge.step.matcher {
-      case .wordClass(let one): byClass[Int(one.index)].append(edge)
-      case .entry(let entry): byEntry[entry, default: []].append(edge)
-      case .number: byNumber.append(edge)
+      case .wordClass(let one):
+        if byClass[Int(one.index)].isEmpty { byClass[Int(one.index)] = run { $0.step.matcher == edge.step.matcher } }
+      case .entry(let entry):
+        if byEntry[Int(entry)].isEmpty { byEntry[Int(entry)] = run { $0.step.matcher == edge.step.matcher } }
+      case .number: break
       }
     }
+    byNumber = run { if case .number = $0.step.matcher { true } else { false } }
+    firstClasses = nodes.first?.classes ?? ClassSet()
+    (self.nodes, self.edges, firstEdges) = (FlatTable(nodes), FlatTable(edges), FlatTable(sorted))
+    (self.byClass, self.byEntry) = (FlatTable(byClass), FlatTable(byEntry))
+  }
+
+  deinit {
+    nodes.deallocate()
+    edges.deallocate()
+    firstEdges.deallocate()
+    byClass.deallocate()
+    byEntry.deallocate()
+  }
+}
+
+/// Grows the trie step by step; the edges of a node are a chain, so a step costs no memory of its own.
+struct TrieBuilder {
+  struct Node {
+    var pattern: Int32 = -1
+    var firstEdge: Int32 = -1
+    var lastEdge: Int32 = -1
+  }
+  private struct Link {
+    var edge: PatternTrie.Edge
+    var next: Int32 = -1
+  }
+
+  private(set) var nodes = [Node()]
+  private var links: [Link] = []
+
+  /// The node behind a step, made where it is new.
+  mutating func step(_ node: Int32, _ step: Pattern.Step) -> Int32 {
+    var link = nodes[Int(node)].firstEdge
+    while link >= 0 {
+      if links[Int(link)].edge.step == step { return links[Int(link)].edge.target }
+      link = links[Int(link)].next
+    }
+    let target = Int32(nodes.count)
+    nodes.append(Node())
+    let made = Int32(links.count)
+    links.append(Link(edge: PatternTrie.Edge(step: step, target: target)))
+    if nodes[Int(node)].lastEdge >= 0 {
+      links[Int(nodes[Int(node)].lastEdge)].next = made
+    } else {
+      nodes[Int(node)].firstEdge = made
+    }
+    nodes[Int(node)].lastEdge = made
+    return target
+  }
+
+  /// Ends a pattern; of two with one sequence the earlier row wins.
+  mutating func end(_ node: Int32, pattern: Int) {
+    if nodes[Int(node)].pattern < 0 { nodes[Int(node)].pattern = Int32(pattern) }
+  }
+
+  /// The edges of a node in the order in which they were made.
+  func edges(of node: Node) -> [PatternTrie.Edge] {
+    var edges: [PatternTrie.Edge] = []
+    var link = node.firstEdge
+    while link >= 0 {
+      edges.append(links[Int(link)].edge)
+      link = links[Int(link)].next
+    }
+    return edges
   }
 }

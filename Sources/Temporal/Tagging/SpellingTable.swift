@@ -2,27 +2,46 @@ import Text
 
 /// Months and weekdays by their letters, for words that damage has touched.
 struct SpellingTable: Sendable {
-  private var words: [(letters: [UInt8], sense: WordSense, entry: Int32)] = []
+  private struct Word {
+    var letters: [UInt8]
+    /// One bit for each letter that occurs.
+    var set: UInt32
+    var wordClass: WordClass
+    var entry: Int32
+  }
+  private var words: [Word] = []
+
+  /// The longest word that is compared: longer ones are no name of a month or weekday.
+  static let longest = 14
 
   /// Files a month or weekday of five letters or more; other words are left out.
   mutating func add(_ word: String, _ sense: WordSense, entry: Int) {
     guard sense.wordClass == .month || sense.wordClass == .weekday else { return }
     let letters = Array(LatinFolding.fold(word).utf8)
-    if letters.count >= 5, letters.allSatisfy({ $0 &- 97 < 26 }) { words.append((letters, sense, Int32(entry))) }
+    guard letters.count >= 5, letters.count <= Self.longest, letters.allSatisfy({ $0 &- 97 < 26 }) else { return }
+    let set = letters.reduce(0) { $0 | Self.bit($1) }
+    words.append(Word(letters: letters, set: set, wordClass: sense.wordClass, entry: Int32(entry)))
   }
 
+  private static func bit(_ letter: UInt8) -> UInt32 { 1 << UInt32(letter & 31) }
+
   /// The nearest word within two typing errors; nil where none is. One error in a word of five letters, two from six;
-  /// one of the first two letters must agree.
-  func nearest(_ letters: [UInt8]) -> (entry: Int32, wordClass: WordClass)? {
-    guard letters.count >= 4, letters.count <= 14 else { return nil }
+  /// one of the first two letters must agree. Most words are told apart by the letters that occur in them: an error
+  /// changes two at most.
+  func nearest(_ word: UnsafeBufferPointer<UInt8>) -> (entry: Int32, wordClass: WordClass)? {
+    guard word.count >= 4, word.count <= Self.longest else { return nil }
+    var set: UInt32 = 0
+    for letter in word { set |= Self.bit(letter) }
+    let (first, second) = (word[0] | 0x20, word[1] | 0x20)
     var best: (entry: Int32, wordClass: WordClass)?
     var fewest = 3
-    for word in words where abs(word.letters.count - letters.count) <= 2 {
-      guard word.letters[0] == letters[0] || word.letters[1] == letters[1] else { continue }
-      let errors = EditDistance.between(word.letters, letters)
-      guard errors < fewest, errors <= (min(word.letters.count, letters.count) >= 6 ? 2 : 1) else { continue }
+    for known in words where (known.set ^ set).nonzeroBitCount <= 4 {
+      guard abs(known.letters.count - word.count) <= 2, known.letters[0] == first || known.letters[1] == second
+      else { continue }
+      let errors = EditDistance.between(known.letters, word.map { $0 | 0x20 })
+      guard errors < fewest, errors <= (min(known.letters.count, word.count) >= 6 ? 2 : 1) else { continue }
       fewest = errors
-      best = (word.entry, word.sense.wordClass)
+      best = (known.entry, known.wordClass)
     }
     return best
   }

@@ -4,7 +4,7 @@ import Text
 ///
 /// Most words are turned away by their first two letters; the others are hashed and looked up; only at a number or at a
 /// word that may begin a pattern is the trie walked.
-struct Tagger {
+struct Tagger: ~Copyable {
   let pack: LanguagePack
   let damage: DamageTable
   let reader: LexemeReader
@@ -37,7 +37,7 @@ struct Tagger {
     var position = 0
     result.mentions.reserveCapacity(bytes.count / 200 + 8)
     while position < bytes.count {
-      switch ByteClass.of[Int(bytes[position])] {
+      switch ByteClass.of(bytes[position]) {
       case .blank: position += 1
       case .lineFeed:
         endLine(position)
@@ -68,7 +68,7 @@ struct Tagger {
     let entry = pack.lexicon.find(key)
     defer { lastWord = position..<end }
     guard entry >= 0 else { return max(end, position + 1) }
-    let known = pack.lexicon.entries[Int(entry)]
+    let known = pack.lexicon.entries[entry]
     if known.isSignal { note(entry, position) }
     if known.capital.contains(.month), let next = matchDamagedWord(before: position) { return next }
     if known.starts, let next = match(position) { return next }
@@ -76,7 +76,7 @@ struct Tagger {
   }
 
   private mutating func note(_ entry: Int32, _ position: Int) {
-    let classes = pack.lexicon.entries[Int(entry)].lower
+    let classes = pack.lexicon.entries[entry].lower
     if classes.contains(.future) {
       result.signals.append(Tagging.Signal(offset: Int32(position), isFuture: true))
     } else if classes.contains(.past) {
@@ -111,24 +111,29 @@ struct Tagger {
       return nil
     }
     let entry = pack.lexicon.find(reader.word(lastWord.lowerBound).key)
-    guard entry < 0 || pack.lexicon.entries[Int(entry)].capital.isEmpty else { return nil }
+    guard entry < 0 || pack.lexicon.entries[entry].capital.isEmpty else { return nil }
     if reader.misspelt(lastWord.lowerBound, lastWord.upperBound) != nil, let next = match(lastWord.lowerBound) {
       return next > position ? next : nil
     }
     guard let capital = lastWord.dropFirst().last(where: { bytes[$0] &- 65 < 26 }),
       pack.lexicon.sense(pack.lexicon.find(reader.word(capital).key), .weekday) != nil, let next = match(capital)
     else { return nil }
-    if next > position, !result.mentions.isEmpty { result.mentions[result.mentions.count - 1].wordDamage = "glued" }
+    if next > position, !result.mentions.isEmpty { result.mentions[result.mentions.count - 1].wordDamage = .glued }
     return next > position ? next : nil
   }
 
   /// Files a damaged date.
   private mutating func file(_ found: FragmentFinder.Found, from start: Int, _ expression: TemporalExpression) -> Int {
     var mention = Mention(span: TextSpan(start, found.end), expression: expression)
-    mention.damage = found.date
-    displaced += found.date.displaced
+    keep(found.date, in: &mention)
     append(mention)
     return max(found.end, start + 1)
+  }
+
+  private mutating func keep(_ date: DamagedDate, in mention: inout Mention) {
+    mention.damaged = Int32(result.damaged.count)
+    result.damaged.append(date)
+    displaced += date.displaced
   }
 
   private mutating func append(_ mention: Mention) {
@@ -148,14 +153,14 @@ struct Tagger {
     switch before {
     case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "_"): return false
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"):
-      return position < 2 || ByteClass.of[Int(bytes[position - 2])] != .digit
+      return position < 2 || ByteClass.of(bytes[position - 2]) != .digit
     case UInt8(ascii: "-"), UInt8(ascii: "/"):
       guard position >= 2 else { return true }
-      let second = ByteClass.of[Int(bytes[position - 2])]
+      let second = ByteClass.of(bytes[position - 2])
       return second != .letter && second != .digit
     default: break
     }
-    let kind = ByteClass.of[Int(before)]
+    let kind = ByteClass.of(before)
     if kind == .letter { return false }
     // A currency sign before it (£, €, ¥) makes it an amount.
     if before >= 128, position >= 2 {
@@ -168,8 +173,8 @@ struct Tagger {
   /// Matches a pattern at `position` and files the mention; gives the place to go on from, nil where nothing matched.
   private mutating func match(_ position: Int) -> Int? {
     guard matcher.match(at: position) else { return nil }
-    let row = pack.patterns[Int(matcher.pattern)]
-    if row.meaning.kind == .nothing {
+    let meaning = pack.meanings[matcher.pattern]
+    if meaning.kind == .nothing {
       if let found = fragments.numeric(at: position) { return file(found, from: position, .time) }
       return matcher.end
     }
@@ -177,12 +182,12 @@ struct Tagger {
     var mention = Mention(span: TextSpan(matcher.spanStart, matcher.spanEnd), expression: .time)
     mention.isAside = LoneDate(reader: reader, lastWord: lastWord).isAside(mention.span)
     mention.pattern = matcher.pattern
-    mention.isForNarrative = row.meaning.isForNarrative
-    guard ExpressionBuilder.mention(parts, row.meaning, &mention) else { return nil }
-    if row.meaning.kind == .range { mention.ends = ends(of: mention.span) }
-    if row.meaning.kind == .duration, let first = firstLength(parts, &mention) { append(first) }
+    mention.isForNarrative = meaning.isForNarrative
+    guard ExpressionBuilder.mention(parts, meaning, &mention) else { return nil }
+    if meaning.kind == .range { mention.ends = ends(of: mention.span) }
+    if meaning.kind == .duration, let first = firstLength(parts, &mention) { append(first) }
     complete(&mention)
-    guard mention.damage != nil || stands(mention, isDoubtful: parts.isDoubtfulAlone) else { return nil }
+    guard mention.isDamaged || stands(mention, isDoubtful: parts.isDoubtfulAlone) else { return nil }
     append(mention)
     return max(mention.span.end, position + 1)
   }
@@ -192,19 +197,18 @@ struct Tagger {
     guard case .date(var fields) = mention.expression, mention.time?.clock == nil else { return }
     if let weekday = fields.weekday, fields.day == nil, fields.direction == nil {
       guard let found = fragments.after(weekday, at: mention.span.end) else { return }
-      mention.damage = found.date
       mention.span.end = found.end
-      displaced += found.date.displaced
+      keep(found.date, in: &mention)
     } else if fields.day != nil, fields.month != nil, fields.year == nil {
       guard let year = fragments.blurredYear(at: mention.span.end) else { return }
       fields.year = year.value
       mention.span.end = year.span.end
-      mention.wordDamage = "ocr"
+      mention.wordDamage = .blurredDigits
     } else if fields.day == nil, fields.month != nil, fields.weekday == nil {
       guard let day = fragments.blurredDay(before: mention.span.start) else { return }
       fields.day = day.value
       mention.span.start = day.span.start
-      mention.wordDamage = "ocr"
+      mention.wordDamage = .blurredDigits
     }
     mention.expression = .date(fields)
   }
@@ -228,18 +232,26 @@ struct Tagger {
     var first = mention
     first.span = ends.0
     mention.span = ends.1
-    amount.count = parts.counts[1]
+    amount.count = parts.counts[1] ?? amount.count
     mention.expression = .duration(amount)
     return first
   }
 
   /// The two ends of a range around the word or dash that joins them.
   private func ends(of span: TextSpan) -> (TextSpan, TextSpan)? {
-    guard let joint = matcher.captures.first(where: { $0.wordClass == .dash || $0.wordClass == .until }),
-      let before = matcher.captures.last(where: { $0.lexeme.end <= joint.lexeme.start }),
-      let after = matcher.captures.first(where: { $0.lexeme.start >= joint.lexeme.end })
-    else { return nil }
-    return (TextSpan(span.start, Int(before.lexeme.end)), TextSpan(Int(after.lexeme.start), span.end))
+    var (before, joint, after): (Int32?, Lexeme?, Int32?) = (nil, nil, nil)
+    for index in 0..<matcher.captures.count {
+      let capture = matcher.captures[index]
+      if joint == nil, capture.wordClass == .dash || capture.wordClass == .until {
+        joint = capture.lexeme
+      } else if joint == nil {
+        before = capture.lexeme.end
+      } else if after == nil {
+        after = capture.lexeme.start
+      }
+    }
+    guard joint != nil, let before, let after else { return nil }
+    return (TextSpan(span.start, Int(before)), TextSpan(Int(after), span.end))
   }
 
   /// Notes what ends sentences and quotations; gives the place after a short year `'99`.
@@ -291,11 +303,16 @@ struct Tagger {
     begin(position + 1)
   }
 
+  /// Marks that may stand between a full stop and the blank behind it: a closing quotation mark or bracket.
+  private static func closes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ")") || byte == 0xE2 || byte == 0x80 || byte == 0x9D
+  }
+
   /// A full stop ends a sentence where a capital, a quotation or a bracket follows and no abbreviation stands before.
   private mutating func endSentence(_ position: Int) {
     let bytes = reader.bytes
     var next = position + 1
-    while next < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: ")"), 0xE2, 0x80, 0x9D].contains(bytes[next]) {
+    while next < bytes.count, Self.closes(bytes[next]) {
       next += 1
     }
     guard next < bytes.count, bytes[next] == 32 else { return }

@@ -14,4 +14,9 @@ struct Tagging: Sendable {
   /// Quotations, without their marks.
   var quotations: [TextSpan] = []
   var signals: [Signal] = []
+  /// The pieces of damaged dates.
+  var damaged: [DamagedDate] = []
+
+  /// The pieces of a mention that is damaged.
+  func damage(of mention: Mention) -> DamagedDate? { mention.isDamaged ? damaged[Int(mention.damaged)] : nil }
 }

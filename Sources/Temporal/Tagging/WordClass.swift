@@ -2,7 +2,7 @@
 ///
 /// A table may use any name: the classes below are those whose words carry a value that a date is computed from. The
 /// others only say which words may stand where.
-struct WordClass: Hashable, Sendable {
+struct WordClass: Hashable, Sendable, BitwiseCopyable {
   /// Position in a `ClassSet`, below 128.
   let index: UInt8
 
@@ -60,7 +60,7 @@ struct WordClass: Hashable, Sendable {
 }
 
 /// A set of word classes.
-struct ClassSet: Hashable, Sendable {
+struct ClassSet: Hashable, Sendable, BitwiseCopyable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
@@ -75,21 +75,25 @@ struct ClassSet: Hashable, Sendable {
   mutating func insert(_ one: WordClass) {
     if one.index < 64 { low |= 1 << UInt64(one.index) } else { high |= 1 << UInt64(one.index & 63) }
   }
-  /// Calls `body` for each class, in order.
-  @inline(__always)
-  func forEach(_ body: (WordClass) -> Void) {
-    var rest = low
-    while rest != 0 {
-      body(WordClass(index: UInt8(rest.trailingZeroBitCount)))
-      rest &= rest &- 1
+  /// Takes the first class out, by position; nil where none is left.
+  mutating func popFirst() -> WordClass? {
+    if low != 0 {
+      let index = low.trailingZeroBitCount
+      low &= low &- 1
+      return WordClass(index: UInt8(truncatingIfNeeded: index))
     }
-    rest = high
-    while rest != 0 {
-      body(WordClass(index: 64 + UInt8(rest.trailingZeroBitCount)))
-      rest &= rest &- 1
-    }
+    guard high != 0 else { return nil }
+    let index = 64 + high.trailingZeroBitCount
+    high &= high &- 1
+    return WordClass(index: UInt8(truncatingIfNeeded: index))
   }
   func isDisjoint(with other: ClassSet) -> Bool { low & other.low | high & other.high == 0 }
+  func intersection(_ other: ClassSet) -> ClassSet {
+    var result = self
+    result.low &= other.low
+    result.high &= other.high
+    return result
+  }
   func union(_ other: ClassSet) -> ClassSet {
     var result = self
     result.low |= other.low

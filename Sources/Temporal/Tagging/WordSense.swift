@@ -1,5 +1,5 @@
 /// What a word means within one class: a row of `words.tsv`.
-struct WordSense: Sendable, Hashable {
+struct WordSense: Sendable, Hashable, BitwiseCopyable {
   var wordClass: WordClass
   /// The number: month, weekday, count, offset, minutes of a zone.
   var value: Int32 = 0
@@ -14,7 +14,7 @@ struct WordSense: Sendable, Hashable {
   /// A word that means something else besides, so that alone it needs a preposition before it: `May`, `March`.
   var isDoubtfulAlone = false
   /// A word of another language or a spelling that counts as damage, by its kind in the damage table.
-  var damage: String?
+  var damage: DamageName?
 
   /// Reads the value of a cell as its class wants it; nil where it does not fit.
   ///

@@ -70,7 +70,7 @@ public enum TimexType: String, Sendable, Hashable {
 }
 
 /// TIMEX3 mod.
-public enum TimexMod: String, Sendable, Hashable {
+public enum TimexMod: String, Sendable, Hashable, BitwiseCopyable {
   /// Early in it.
   case start = "START"
   /// In the middle of it.
