@@ -4,50 +4,12 @@ import TestSupport
 import Testing
 import Text
 
-/// Sentences of our own with their dates marked: `Pasukan masuk [kemarin pagi=2024-05-14TMO].`; a line without a mark must
-/// give nothing. A line `# published 2024-05-15` sets the publication day of the lines below it.
-struct MarkedLine: Sendable {
-  var text = ""
-  var marks: [String] = []
-  var published: String
-  var place: String
-
-  init(_ line: Substring, published: String, place: String) {
-    self.published = published
-    self.place = place
-    var rest = line
-    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
-      let inside = rest[rest.index(after: open)..<close]
-      guard let equals = inside.lastIndex(of: "=") else { break }
-      text += rest[..<open] + inside[..<equals]
-      marks.append("\(inside[..<equals])=\(inside[inside.index(after: equals)...])")
-      rest = rest[rest.index(after: close)...]
-    }
-    text += rest
-  }
-
-  static func all(_ language: String) throws -> [MarkedLine] {
-    let file = Checkout.root.appendingPathComponent("Tests/Corpora/dates/\(language).txt")
-    var lines: [MarkedLine] = []
-    var published = "2024-10-28"
-    for (number, line) in try String(contentsOf: file, encoding: .utf8).split(
-      separator: "\n", omittingEmptySubsequences: false
-    )
-    .enumerated() {
-      if line.hasPrefix("# published ") { published = String(line.dropFirst(12)) }
-      if line.isEmpty || line.hasPrefix("#") { continue }
-      lines.append(MarkedLine(line, published: published, place: "\(language).txt:\(number + 1)"))
-    }
-    return lines
-  }
-}
-
 @Suite struct MarkedCorpusTests {
   static let languages = ["id", "en", "ms"]
 
   @Test(arguments: languages)
   func everyLineGivesItsMarksAndNothingElse(_ language: String) throws {
-    for line in try MarkedLine.all(language) {
+    for line in try MarkedText.lines(language) {
       let source = SourceText(line.text)
       let found = try Dates.timexes(line.text, published: line.published, language: language)
       #expect(found.map { "\(source[$0.span])=\(Dates.value($0))" } == line.marks, "\(line.place): \(line.text)")
@@ -56,7 +18,7 @@ struct MarkedLine: Sendable {
 
   @Test(arguments: languages)
   func theLanguageIsFoundWithoutBeingTold(_ language: String) throws {
-    let text = try MarkedLine.all(language).map(\.text).joined(separator: "\n")
+    let text = try MarkedText.lines(language).map(\.text).joined(separator: "\n")
     let found = try Dates.reader.get().read(SourceText(text), published: nil)
     #expect(found.language.rawValue == language)
   }
@@ -66,7 +28,7 @@ struct MarkedLine: Sendable {
   func mutatedLinesKeepTheirSpansInBounds(_ language: String) throws {
     let reader = try Dates.reader.get()
     var random = Mutation(seed: 20_241_028)
-    for line in try MarkedLine.all(language) {
+    for line in try MarkedText.lines(language) {
       for _ in 0..<20 {
         let text = SourceText(repairing: random.mutate(Array(line.text.utf8)))
         let found = reader.read(
