@@ -9,6 +9,7 @@ import Text
 /// ```
 public struct DateReader: Sendable {
   private let packs: [LanguagePack]
+  private let guess: LanguageGuess
   private let damage: DamageTable
   private let hijri: HijriCalendar
 
@@ -25,10 +26,11 @@ public struct DateReader: Sendable {
     }
     if packs.isEmpty { throw TableError(place: "languages", message: "no language in \(resources.path)") }
     self.packs = packs
+    guess = LanguageGuess(packs)
   }
 
   /// The language that a text is in, by its commonest words.
-  public func language(of text: SourceText) -> LanguageCode { LanguageGuess.best(for: text, among: packs).code }
+  public func language(of text: SourceText) -> LanguageCode { packs[guess.best(for: text)].code }
 
   /// The languages that are known.
   public var languages: [LanguageCode] { packs.map(\.code) }
@@ -44,7 +46,7 @@ public struct DateReader: Sendable {
     _ text: SourceText, published: CivilDay?, language: LanguageCode? = nil, genre: TextGenre = .auto,
     explains: Bool = true
   ) -> DatedText {
-    let pack = packs.first { $0.code == language } ?? LanguageGuess.best(for: text, among: packs)
+    let pack = packs.first { $0.code == language } ?? packs[guess.best(for: text)]
     let tagging = Tagger.tag(text, with: pack, damage: damage)
     let explicit = ExplicitDays(tagging)
     let day = published ?? explicit.latest

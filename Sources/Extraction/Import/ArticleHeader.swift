@@ -34,26 +34,44 @@ struct ArticleHeader {
 
   /// The lines before the first blank one, and where it stands; nil where they are too many, too long or prose.
   private static func lines(of text: SourceText) -> (lines: [String], end: Int)? {
-    var lines: [String] = []
+    var spans: [TextSpan] = []
     var start = 0
     while start < text.count {
-      let end = text.bytes[start...].firstIndex(of: 10) ?? text.count
-      let line = String(text[TextSpan(start, end)].drop { $0.isWhitespace })
+      let end = text.bytes[start...].prefix(longestLine + 1).firstIndex(of: 10) ?? min(text.count, start + longestLine + 1)
+      let line = TextSpan(start + blanks(text.bytes[start..<end]), end)
       if line.isEmpty {
-        if lines.isEmpty { start = end + 1; continue }
+        if spans.isEmpty { start = end + 1; continue }
         break
       }
-      if lines.count == mostLines || end - start > longestLine || isProse(line) { return nil }
-      lines.append(line)
+      if spans.count == mostLines || end - start > longestLine || isProse(text, line) { return nil }
+      spans.append(line)
       start = end + 1
     }
-    return lines.isEmpty || start >= text.count ? nil : (lines, start)
+    return spans.isEmpty || start >= text.count ? nil : (spans.map { text[$0] }, start)
+  }
+
+  /// The white space at the head of a line, in bytes: ASCII and the no-break space of web pages.
+  private static func blanks(_ line: ArraySlice<UInt8>) -> Int {
+    var index = line.startIndex
+    while index < line.endIndex {
+      if line[index] <= 32 {
+        index += 1
+      } else if line[index...].starts(with: [0xC2, 0xA0]) {
+        index += 2
+      } else {
+        break
+      }
+    }
+    return index - line.startIndex
   }
 
   /// A headline has no full stop at its end, save after an abbreviation.
-  private static func isProse(_ line: String) -> Bool {
-    guard let last = line.last, ".?!”\"".contains(last) else { return false }
-    return line.utf8.count > 120 || (last == "." && line.utf8.count > 60)
+  private static func isProse(_ text: SourceText, _ line: TextSpan) -> Bool {
+    let bytes = text.bytes[line.start..<line.end]
+    guard let last = bytes.last, ".?!\"".utf8.contains(last) || bytes.suffix(3) == [0xE2, 0x80, 0x9D] else {
+      return false
+    }
+    return bytes.count > 120 || (last == UInt8(ascii: ".") && bytes.count > 60)
   }
 
   private mutating func read(_ line: String, _ labels: HeaderLabels) {

@@ -99,12 +99,5 @@ public struct CivilDay: Sendable, Hashable, BitwiseCopyable, Comparable, CustomS
   public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
   /// ISO 8601: `2024-10-24`; a year before 1 with a minus sign.
-  public var description: String {
-    let (year, month, day) = parts
-    func padded(_ number: Int, _ width: Int) -> String {
-      let text = String(number)
-      return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
-    }
-    return (year < 0 ? "-" : "") + padded(abs(year), 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
-  }
+  public var description: String { TimexValue.day(self) }
 }

@@ -1,46 +1,70 @@
 import Text
 
-/// Tells a text's language by its commonest words, the class `common` of each language, and the names of months and weekdays.
-enum LanguageGuess {
+/// Tells a text's language by its commonest words, the class `common` of each language, and the names of months and
+/// weekdays. The words of all languages lie in one table, so that a text is looked through once.
+final class LanguageGuess: Sendable {
   /// Bytes of the text that are looked at.
   private static let sample = 4000
+  /// More languages than these are not told apart.
+  private static let most = 16
 
-  /// The language most of whose common words stand in the text; the first where none does.
-  static func best(for text: SourceText, among packs: [LanguagePack]) -> LanguagePack {
-    var best = packs[0]
-    var most = -1
+  private let keys: FlatTable<UInt64>
+  /// One bit for each language that has the word; 0 where a slot is free.
+  private let languages: FlatTable<UInt16>
+  private let count: Int
+
+  init(_ packs: [LanguagePack]) {
+    count = min(packs.count, Self.most)
+    let words = packs.prefix(Self.most).map(\.lexicon.typicalKeys)
+    var size = 256
+    while size < words.reduce(0, { $0 + $1.count }) * 3 { size *= 2 }
+    var keys = [UInt64](repeating: 0, count: size)
+    var languages = [UInt16](repeating: 0, count: size)
+    for (language, own) in words.enumerated() {
+      for key in own {
+        var slot = Int(truncatingIfNeeded: key ^ key >> 29) & (size - 1)
+        while languages[slot] != 0, keys[slot] != key { slot = (slot + 1) & (size - 1) }
+        keys[slot] = key
+        languages[slot] |= 1 << UInt16(language)
+      }
+    }
+    (self.keys, self.languages) = (FlatTable(keys), FlatTable(languages))
+  }
+
+  deinit {
+    keys.deallocate()
+    languages.deallocate()
+  }
+
+  /// The number of the language most of whose words stand in the text; the first where none does.
+  func best(for text: SourceText) -> Int {
     text.bytes.withUnsafeBufferPointer { bytes in
-      for pack in packs {
-        let count = count(pack, UnsafeBufferPointer(rebasing: bytes.prefix(sample)))
-        if count > most { (best, most) = (pack, count) }
+      let reader = WordReader(bytes: UnsafeBufferPointer(rebasing: bytes.prefix(Self.sample)))
+      var counts = [Int](repeating: 0, count: count)
+      var position = 0
+      while position < reader.bytes.count {
+        guard ByteClass.of(reader.bytes[position]) == .letter else {
+          position += 1
+          continue
+        }
+        let (end, key) = reader.word(position)
+        var found = self.languages(with: key)
+        while found != 0 {
+          counts[found.trailingZeroBitCount] += 1
+          found &= found &- 1
+        }
+        position = max(end, position + 1)
       }
+      return counts.indices.max { counts[$0] < counts[$1] || counts[$0] == counts[$1] && $0 > $1 } ?? 0
     }
-    return best
   }
 
-  /// A common word, or a month or weekday of the language's own.
-  private static func isTypical(_ entry: Int32, _ lexicon: Lexicon) -> Bool {
-    lexicon.entries[entry].senses.indices.contains { index in
-      let sense = lexicon.senses[index]
-      return sense.wordClass == .common
-        || sense.damage == nil && (sense.wordClass == .month || sense.wordClass == .weekday)
+  private func languages(with key: UInt64) -> UInt16 {
+    var slot = Int(truncatingIfNeeded: key ^ key >> 29) & (keys.count - 1)
+    while languages[slot] != 0 {
+      if keys[slot] == key { return languages[slot] }
+      slot = (slot &+ 1) & (keys.count - 1)
     }
-  }
-
-  private static func count(_ pack: LanguagePack, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let reader = LexemeReader(bytes: bytes, pack: pack)
-    var position = 0
-    var count = 0
-    while position < bytes.count {
-      guard ByteClass.of(bytes[position]) == .letter else {
-        position += 1
-        continue
-      }
-      let (end, key) = reader.word(position)
-      let entry = pack.lexicon.find(key)
-      if entry >= 0, isTypical(entry, pack.lexicon) { count += 1 }
-      position = max(end, position + 1)
-    }
-    return count
+    return 0
   }
 }

@@ -2,12 +2,16 @@ import Text
 
 /// Reads words, numbers and marks of a text at given places, with what the lexicon knows of them.
 struct LexemeReader {
-  let bytes: UnsafeBufferPointer<UInt8>
+  let words: WordReader
   let lexicon: Lexicon
   let spelling: SpellingTable
 
+  var bytes: UnsafeBufferPointer<UInt8> {
+    @inline(__always) get { words.bytes }
+  }
+
   init(bytes: UnsafeBufferPointer<UInt8>, pack: LanguagePack) {
-    self.bytes = bytes
+    words = WordReader(bytes: bytes)
     lexicon = pack.lexicon
     spelling = pack.spelling
   }
@@ -72,35 +76,7 @@ struct LexemeReader {
 
   /// The end and key of the word at `position`; the end equals the start where no letter stands there.
   @inline(__always)
-  func word(_ position: Int) -> (end: Int, key: UInt64) {
-    var index = position
-    var key = WordKey.start
-    while index < bytes.count {
-      let byte = bytes[index]
-      let small = byte | 0x20
-      if small &- 97 < 26, byte < 128 {
-        key = WordKey.adding(small, to: key)
-        index += 1
-      } else if byte >= 128 {
-        return foreignWord(position)
-      } else {
-        break
-      }
-    }
-    return (index, key)
-  }
-
-  /// A word with letters beyond ASCII, cut and folded by the tokenizer's rules.
-  private func foreignWord(_ position: Int) -> (end: Int, key: UInt64) {
-    var end = position
-    while end < bytes.count, end - position < 64, bytes[end] >= 128 || (bytes[end] | 0x20) &- 97 < 26 { end += 1 }
-    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    let part = SourceText(repairing: Array(bytes[position..<end]))
-    guard let token = Tokenizer.tokens(of: part).first, token.kind == .word, token.start == 0 else {
-      return (position, 0)
-    }
-    return (position + Int(token.end), token.key)
-  }
+  func word(_ position: Int) -> (end: Int, key: UInt64) { words.word(position) }
 
   /// A mark beyond ASCII as the ASCII mark that it stands for.
   private func foldedMark(_ position: Int) -> (end: Int, key: UInt64) {

@@ -14,6 +14,8 @@ final class Lexicon: Sendable {
   let dayHead: Int32?
   /// Kinds of damage that a word may show, by the names of the damage table.
   let damageNames: [String]
+  /// Keys of the words that tell the language: common ones, months and weekdays of its own.
+  let typicalKeys: [UInt64]
   private let keys: FlatTable<UInt64>
   private let slots: FlatTable<Int32>
   private let mask: UInt64
@@ -23,6 +25,10 @@ final class Lexicon: Sendable {
     mask = UInt64(builder.keys.count - 1)
     starts = FlatTable(builder.starts)
     dayHead = builder.dayHead
+    typicalKeys = builder.slots.indices.compactMap { slot in
+      let senses = builder.senses[Int(builder.slots[slot])] ?? []
+      return senses.contains(where: \.isTypical) ? builder.keys[slot] : nil
+    }
     damageNames = builder.damageNames
     var entries = builder.entries
     var senses: [WordSense] = []

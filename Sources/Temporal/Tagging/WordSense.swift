@@ -16,6 +16,9 @@ struct WordSense: Sendable, Hashable, BitwiseCopyable {
   /// A word of another language or a spelling that counts as damage, by its kind in the damage table.
   var damage: DamageName?
 
+  /// Whether the word tells the language of a text.
+  var isTypical: Bool { wordClass == .common || damage == nil && (wordClass == .month || wordClass == .weekday) }
+
   /// Reads the value of a cell as its class wants it; nil where it does not fit.
   ///
   /// Numbers stand alone (`month 10`), a unit by its designator (`unit W`), a deictic word as unit and offset with a

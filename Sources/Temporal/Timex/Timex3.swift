@@ -117,7 +117,9 @@ public enum Grain: Int, Sendable, Hashable, Comparable, CaseIterable {
   /// Finer first.
   public static func < (a: Grain, b: Grain) -> Bool { a.rawValue < b.rawValue }
   /// The name in JSON.
-  public var name: String { self == .dayPart ? "daypart" : "\(self)" }
+  public var name: String { Self.names[rawValue] }
+
+  private static let names = allCases.map { $0 == .dayPart ? "daypart" : "\($0)" }
 }
 
 /// How the days of an expression or an event became known. The names are a contract of the JSON.
