@@ -2,7 +2,7 @@
 ///
 /// Everything inside the program speaks in bytes, since the scanners do. Only the edges (JSON, the command line)
 /// speak in Unicode scalars; `ScalarOffsets` converts there.
-public struct TextSpan: Sendable, Hashable, Comparable {
+public struct TextSpan: Sendable, Hashable, Comparable, BitwiseCopyable {
   /// Index of the first byte.
   public var start: Int
   /// Index after the last byte.

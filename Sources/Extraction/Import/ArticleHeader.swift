@@ -123,17 +123,20 @@ struct ArticleHeader {
   }
 
   private static func pieces(of line: String, at mark: String) -> [String] {
-    var pieces = [""]
-    var rest = line[...]
-    while !rest.isEmpty {
-      if rest.hasPrefix(mark) {
-        rest = rest.dropFirst(mark.count)
-        pieces.append("")
-      } else {
-        pieces[pieces.count - 1].append(rest.removeFirst())
+    let (line, mark) = (Array(line.utf8), Array(mark.utf8))
+    var pieces: [String] = []
+    var start = 0
+    var index = 0
+    while index < line.count {
+      let isMark = line[index] == mark[0] && line[index...].starts(with: mark)
+      if isMark || index == line.count - 1 {
+        let end = isMark ? index : line.count
+        if end > start { pieces.append(String(decoding: line[start..<end], as: UTF8.self)) }
+        start = index + mark.count
       }
+      index += isMark ? mark.count : 1
     }
-    return pieces.filter { !$0.isEmpty }
+    return pieces
   }
 
   /// An outlet's name without its English article and without what stands in brackets behind it.

@@ -1,5 +1,5 @@
 /// What the words of a date expression say, before it is known which days they mean.
-public enum TemporalExpression: Sendable, Hashable {
+public enum TemporalExpression: Sendable, Hashable, BitwiseCopyable {
   /// A calendar date with any of its parts: `Kamis (24/10/2024)`, `Oktober`, `2019`, `last Thursday`.
   case date(DateFields)
   /// From one date to another: `27-28 Oktober`.
@@ -29,21 +29,41 @@ public enum TemporalExpression: Sendable, Hashable {
 }
 
 /// The parts of a calendar date that the words give.
-public struct DateFields: Sendable, Hashable {
+public struct DateFields: Sendable, Hashable, BitwiseCopyable {
+  // Small numbers in small places: dates are copied on the hot path. What does not fit is no part of a date.
+  private var storedDay: Int8 = -1
+  private var storedMonth: Int8 = -1
+  private var storedYear = Self.noYear
+  private var storedDirection: Int8 = -2
+
+  private static let noYear = Int16.min
+
   /// The day of the week.
   public var weekday: Weekday?
-  /// The day of the month.
-  public var day: Int?
-  /// The month.
-  public var month: Int?
-  /// The year; two digits are completed by the anchor.
-  public var year: Int?
   /// Whether the year has two digits.
   public var isShortYear = false
-  /// -1 `lalu`, 0 `ini`, 1 `mendatang`.
-  public var direction: Int?
   /// Whether the month is a number, so that day and month may be exchanged.
   public var isNumeric = false
+  /// The day of the month.
+  public var day: Int? {
+    get { storedDay < 0 ? nil : Int(storedDay) }
+    set { storedDay = newValue.flatMap { Int8(exactly: $0) } ?? -1 }
+  }
+  /// The month.
+  public var month: Int? {
+    get { storedMonth < 0 ? nil : Int(storedMonth) }
+    set { storedMonth = newValue.flatMap { Int8(exactly: $0) } ?? -1 }
+  }
+  /// The year; two digits are completed by the anchor.
+  public var year: Int? {
+    get { storedYear == Self.noYear ? nil : Int(storedYear) }
+    set { storedYear = newValue.flatMap { Int16(exactly: $0) } ?? Self.noYear }
+  }
+  /// -1 `lalu`, 0 `ini`, 1 `mendatang`.
+  public var direction: Int? {
+    get { storedDirection < -1 ? nil : Int(storedDirection) }
+    set { storedDirection = newValue.flatMap { Int8(exactly: $0) } ?? -2 }
+  }
 
   /// No part.
   public init() {}
@@ -58,7 +78,7 @@ public struct DateFields: Sendable, Hashable {
 }
 
 /// A unit counted from an anchor.
-public struct Shift: Sendable, Hashable {
+public struct Shift: Sendable, Hashable, BitwiseCopyable {
   /// What is counted.
   public var unit: CalendarUnit
   /// How many, negative into the past; nil for an unknown number.
@@ -83,7 +103,7 @@ public struct Shift: Sendable, Hashable {
 }
 
 /// Where a shift counts from.
-public enum ShiftAnchor: Sendable, Hashable {
+public enum ShiftAnchor: Sendable, Hashable, BitwiseCopyable {
   /// The publication day, or inside quotation marks the day of speaking.
   case publication
   /// The last date before it in the text.
@@ -93,7 +113,7 @@ public enum ShiftAnchor: Sendable, Hashable {
 }
 
 /// A number of units.
-public struct Amount: Sendable, Hashable {
+public struct Amount: Sendable, Hashable, BitwiseCopyable {
   /// How many; nil where the words do not tell.
   public var count: Int?
   /// Whether a half is added: `dua setengah tahun`.
@@ -110,7 +130,7 @@ public struct Amount: Sendable, Hashable {
 }
 
 /// Something that recurs.
-public enum Recurrence: Sendable, Hashable {
+public enum Recurrence: Sendable, Hashable, BitwiseCopyable {
   /// At a slot: every Friday.
   case weekday(Weekday)
   /// Every day at a part of it.
@@ -122,7 +142,7 @@ public enum Recurrence: Sendable, Hashable {
 }
 
 /// A point of time that only the speaker's now gives.
-public enum TimeReference: Int, Sendable, Hashable {
+public enum TimeReference: Int, Sendable, Hashable, BitwiseCopyable {
   /// PAST_REF.
   case past
   /// PRESENT_REF.
@@ -132,9 +152,9 @@ public enum TimeReference: Int, Sendable, Hashable {
 }
 
 /// A stretch of years or a part of a year.
-public struct Period: Sendable, Hashable {
+public struct Period: Sendable, Hashable, BitwiseCopyable {
   /// What stretch.
-  public enum Kind: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable, BitwiseCopyable {
     /// Ten years, by the year that begins them.
     case decade(Int)
     /// A hundred years, by their ordinal.
@@ -164,7 +184,7 @@ public struct Period: Sendable, Hashable {
 }
 
 /// A time of day that goes with a date.
-public struct TimeOfDay: Sendable, Hashable {
+public struct TimeOfDay: Sendable, Hashable, BitwiseCopyable {
   /// A clock time.
   public var clock: ClockTime?
   /// A part of the day.

@@ -31,9 +31,9 @@ struct CapturedParts {
   var damage: DamageName?
   var isDoubtfulAlone = false
 
-  init(_ captures: borrowing FixedBuffer<PatternMatcher.Capture>, _ lexicon: Lexicon) {
-    for index in 0..<captures.count {
-      let capture = captures[index]
+  init(_ matcher: borrowing PatternMatcher, _ lexicon: Lexicon) {
+    for index in 0..<matcher.captureCount {
+      let capture = matcher.capture(index)
       if let wordClass = capture.wordClass { add(capture.lexeme, wordClass, lexicon) }
     }
   }

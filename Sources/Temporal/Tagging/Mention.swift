@@ -1,7 +1,7 @@
 import Text
 
 /// A date expression found in a text: where, and what its words say.
-struct Mention: Sendable {
+struct Mention: Sendable, BitwiseCopyable {
   var span: TextSpan
   var expression: TemporalExpression
   var time: TimeOfDay?

@@ -2,19 +2,25 @@
 /// place, so matching allocates nothing.
 struct PatternMatcher: ~Copyable {
   /// A step of the match: the word class that was asked for, and what stands there.
-  struct Capture: BitwiseCopyable {
+  struct Capture {
     var wordClass: WordClass?
     var lexeme: Lexeme
+  }
+
+  /// A step by the numbers of its class and lexeme.
+  private struct Step: BitwiseCopyable {
+    var wordClass: WordClass?
+    var lexeme: Int32
   }
 
   let reader: LexemeReader
   let trie: PatternTrie
   private var lexemes = LexemeMemory()
-  private var path = FixedBuffer<Capture>(capacity: 64)
+  private var path = FixedBuffer<Step>(capacity: 64)
   private var budget = 0
 
-  /// The longest match.
-  private(set) var captures = FixedBuffer<Capture>(capacity: 64)
+  /// The longest match: its steps, its row, where it ends, and the expression in it.
+  private var kept = FixedBuffer<Step>(capacity: 64)
   private(set) var pattern: Int32 = -1
   private(set) var end = 0
   private(set) var spanStart = 0
@@ -28,6 +34,15 @@ struct PatternMatcher: ~Copyable {
     self.trie = trie
   }
 
+  /// Number of steps of the match.
+  var captureCount: Int { kept.count }
+
+  /// A step of the match.
+  func capture(_ index: Int) -> Capture {
+    let step = kept[index]
+    return Capture(wordClass: step.wordClass, lexeme: lexemes[Int(step.lexeme)])
+  }
+
   /// Finds the longest match at `position`; true where there is one.
   mutating func match(at position: Int) -> Bool {
     path.removeAll()
@@ -38,30 +53,32 @@ struct PatternMatcher: ~Copyable {
     let place = lexemes.place(position, reader)
     for index in place.lexemes.indices.reversed() {
       let lexeme = lexemes[index]
-      if lexeme.entry >= 0 { follow(first: trie.byEntry[lexeme.entry], nil, lexeme) }
+      if lexeme.entry >= 0 { follow(first: trie.byEntry[lexeme.entry], nil, index) }
       if lexeme.kind == .number {
         for edge in trie.byNumber.indices where trie.firstEdges[edge].step.matcher == .number(lexeme.value) {
-          follow(trie.firstEdges[edge], nil, lexeme, spanStart: -1, spanEnd: -1)
+          follow(trie.firstEdges[edge], nil, index, spanStart: -1, spanEnd: -1)
         }
       }
       var classes = lexeme.classes.intersection(trie.firstClasses)
-      while let one = classes.popFirst() { follow(first: trie.byClass[Int(one.index)], one, lexeme) }
+      while let one = classes.popFirst() { follow(first: trie.byClass[Int(one.index)], one, index) }
     }
     return pattern >= 0
   }
 
-  private mutating func follow(first edges: FlatRange, _ wordClass: WordClass?, _ lexeme: Lexeme) {
+  private mutating func follow(first edges: FlatRange, _ wordClass: WordClass?, _ lexeme: Int) {
     for edge in edges.indices { follow(trie.firstEdges[edge], wordClass, lexeme, spanStart: -1, spanEnd: -1) }
   }
 
   private mutating func follow(
-    _ edge: PatternTrie.Edge, _ wordClass: WordClass?, _ lexeme: Lexeme, spanStart: Int, spanEnd: Int
+    _ edge: PatternTrie.Edge, _ wordClass: WordClass?, _ lexeme: Int, spanStart: Int, spanEnd: Int
   ) {
     budget -= 1
-    if budget < 0 || !path.append(Capture(wordClass: wordClass, lexeme: lexeme)) { return }
+    let step = Step(wordClass: wordClass, lexeme: Int32(truncatingIfNeeded: lexeme))
+    if budget < 0 || !path.append(step) { return }
+    let end = Int(lexemes[lexeme].end)
     walk(
-      edge.target, Int(lexeme.end), edge.step.opensSpan ? Int(lexeme.start) : spanStart,
-      edge.step.closesSpan ? Int(lexeme.end) : spanEnd)
+      edge.target, end, edge.step.opensSpan ? Int(lexemes[lexeme].start) : spanStart,
+      edge.step.closesSpan ? end : spanEnd)
     path.removeLast()
   }
 
@@ -75,7 +92,7 @@ struct PatternMatcher: ~Copyable {
     if here.edges.isEmpty { return }
     let blanks = reader.skipBlanks(position)
     let place = lexemes.place(blanks.position, reader)
-    if !here.hasLiterals, place.classes.isDisjoint(with: here.classes) { return }
+    if place.literals & here.literals == 0, place.classes.isDisjoint(with: here.classes) { return }
     for index in here.edges.indices {
       let edge = trie.edges[index]
       switch edge.step.gap {
@@ -97,12 +114,12 @@ struct PatternMatcher: ~Copyable {
       switch edge.step.matcher {
       case .wordClass(let one):
         if !lexeme.classes.contains(one) || lexeme.isMisspelt && one == .weekday { continue }
-        follow(edge, one, lexeme, spanStart: spanStart, spanEnd: spanEnd)
+        follow(edge, one, index, spanStart: spanStart, spanEnd: spanEnd)
       case .entry(let entry):
-        if lexeme.entry == entry { follow(edge, nil, lexeme, spanStart: spanStart, spanEnd: spanEnd) }
+        if lexeme.entry == entry { follow(edge, nil, index, spanStart: spanStart, spanEnd: spanEnd) }
       case .number(let number):
         if lexeme.kind == .number, lexeme.value == number {
-          follow(edge, nil, lexeme, spanStart: spanStart, spanEnd: spanEnd)
+          follow(edge, nil, index, spanStart: spanStart, spanEnd: spanEnd)
         }
       }
     }
@@ -111,9 +128,9 @@ struct PatternMatcher: ~Copyable {
   private mutating func keep(_ pattern: Int32, _ position: Int, _ spanStart: Int, _ spanEnd: Int) {
     self.pattern = pattern
     end = position
-    captures.removeAll()
-    for index in 0..<path.count { captures.append(path[index]) }
-    self.spanStart = spanStart >= 0 ? spanStart : Int(path[0].lexeme.start)
+    kept.removeAll()
+    for index in 0..<path.count { kept.append(path[index]) }
+    self.spanStart = spanStart >= 0 ? spanStart : Int(lexemes[Int(path[0].lexeme)].start)
     self.spanEnd = spanEnd >= 0 ? spanEnd : position
   }
 
@@ -140,8 +157,9 @@ struct LexemeMemory: ~Copyable {
   struct Place: BitwiseCopyable {
     var position: Int32 = -1
     var lexemes = FlatRange()
-    /// The classes of all its lexemes.
+    /// The classes of all its lexemes, and the literals that they may be.
     var classes = ClassSet()
+    var literals: UInt64 = 0
   }
 
   private var lexemes = FixedBuffer<Lexeme>(capacity: 4096)
@@ -169,7 +187,11 @@ struct LexemeMemory: ~Copyable {
     reader.read(position, into: &lexemes)
     var place = Place(position: Int32(truncatingIfNeeded: position))
     place.lexemes = FlatRange(first: Int32(start), count: Int32(lexemes.count - start))
-    for index in start..<lexemes.count { place.classes = place.classes.union(lexemes[index].classes) }
+    for index in start..<lexemes.count {
+      let lexeme = lexemes[index]
+      place.classes = place.classes.union(lexeme.classes)
+      place.literals |= PatternTrie.bit(lexeme.kind == .number ? lexeme.value : lexeme.entry)
+    }
     places[slot] = place
     return place
   }

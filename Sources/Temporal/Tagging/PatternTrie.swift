@@ -11,9 +11,13 @@ final class PatternTrie: Sendable {
     var pattern: Int32 = -1
     /// Classes that an edge asks for, so that most places are turned away with one look.
     var classes = ClassSet()
-    /// Whether an edge asks for a word or a number of its own.
-    var hasLiterals = false
+    /// Bits of the words and numbers that edges ask for.
+    var literals: UInt64 = 0
   }
+
+  /// The bit of a literal: an entry of the lexicon, or a number. Several share one, so a bit only says that it may be.
+  @inline(__always)
+  static func bit(_ literal: Int32) -> UInt64 { 1 << UInt64(truncatingIfNeeded: literal & 63) }
 
   let nodes: FlatTable<Node>
   let edges: FlatTable<Edge>
@@ -32,7 +36,10 @@ final class PatternTrie: Sendable {
       let own = builder.edges(of: node)
       var flat = Node(edges: FlatRange(first: Int32(edges.count), count: Int32(own.count)), pattern: node.pattern)
       for edge in own {
-        if case .wordClass(let one) = edge.step.matcher { flat.classes.insert(one) } else { flat.hasLiterals = true }
+        switch edge.step.matcher {
+        case .wordClass(let one): flat.classes.insert(one)
+        case .entry(let literal), .number(let literal): flat.literals |= Self.bit(literal)
+        }
       }
       edges += own
       nodes.append(flat)

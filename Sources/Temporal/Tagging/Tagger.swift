@@ -178,7 +178,7 @@ struct Tagger: ~Copyable {
       if let found = fragments.numeric(at: position) { return file(found, from: position, .time) }
       return matcher.end
     }
-    let parts = CapturedParts(matcher.captures, pack.lexicon)
+    let parts = CapturedParts(matcher, pack.lexicon)
     var mention = Mention(span: TextSpan(matcher.spanStart, matcher.spanEnd), expression: .time)
     mention.isAside = LoneDate(reader: reader, lastWord: lastWord).isAside(mention.span)
     mention.pattern = matcher.pattern
@@ -216,10 +216,10 @@ struct Tagger: ~Copyable {
   /// Whether a lone year, or a name of three letters, stands where a date may stand.
   private func stands(_ mention: Mention, isDoubtful: Bool) -> Bool {
     guard case .date(let fields) = mention.expression, mention.time == nil else { return true }
-    if fields.day != nil, fields.month == nil, fields.weekday == nil, matcher.captures.count == 3 {
+    if fields.day != nil, fields.month == nil, fields.weekday == nil, matcher.captureCount == 3 {
       return LoneDate(reader: reader, lastWord: lastWord).standsAsOrdinal(mention.span)
     }
-    let isShortName = mention.span.length <= 3 || isDoubtful && matcher.captures.count == 1
+    let isShortName = mention.span.length <= 3 || isDoubtful && matcher.captureCount == 1
     let isYear = mention.span.length == 4 && fields.year != nil && fields.month == nil
     guard isShortName || isYear else { return true }
     return LoneDate(reader: reader, lastWord: lastWord).stands(mention.span, isYear: isYear)
@@ -240,8 +240,8 @@ struct Tagger: ~Copyable {
   /// The two ends of a range around the word or dash that joins them.
   private func ends(of span: TextSpan) -> (TextSpan, TextSpan)? {
     var (before, joint, after): (Int32?, Lexeme?, Int32?) = (nil, nil, nil)
-    for index in 0..<matcher.captures.count {
-      let capture = matcher.captures[index]
+    for index in 0..<matcher.captureCount {
+      let capture = matcher.capture(index)
       if joint == nil, capture.wordClass == .dash || capture.wordClass == .until {
         joint = capture.lexeme
       } else if joint == nil {
