@@ -25,9 +25,6 @@ public struct ArticleDecoder: Sendable {
     if line.count > Self.longestLine {
       throw ArticleError(kind: .tooLong, id: nil, message: "the line is longer than 64 MB: split the article")
     }
-    guard String(validating: line, as: UTF8.self) != nil else {
-      throw ArticleError(kind: .notUTF8, id: nil, message: "the line is not UTF-8: convert it")
-    }
     let members = try members(of: line)
     let strings = Dictionary(members.compactMap { member in member.string.map { (member.key, $0) } }) { _, last in last
     }
@@ -54,6 +51,8 @@ public struct ArticleDecoder: Sendable {
       return try JSONObjectReader().members(of: line)
     } catch {
       switch error {
+      case .notObject where String(validating: line, as: UTF8.self) == nil:
+        throw ArticleError(kind: .notUTF8, id: nil, message: "the line is not UTF-8: convert it")
       case .notObject: throw ArticleError(kind: .notJSON, id: nil, message: "the line is no JSON object")
       case .tooDeep:
         throw ArticleError(

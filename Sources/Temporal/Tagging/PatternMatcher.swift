@@ -162,7 +162,7 @@ struct LexemeMemory: ~Copyable {
     var literals: UInt64 = 0
   }
 
-  private var lexemes = FixedBuffer<Lexeme>(capacity: 4096)
+  private var lexemes = FixedBuffer<Lexeme>(capacity: 1024)
   private var places = FixedBuffer<Place>(capacity: 64)
 
   init() { forget() }
