@@ -60,14 +60,40 @@ public struct JSONWriter: Sendable {
   public mutating func value(_ number: Int?) {
     guard let number else { return null() }
     separate()
-    bytes.append(contentsOf: String(number).utf8)
+    append(number.magnitude, isNegative: number < 0)
   }
 
   /// A number with at most `digits` decimals, trailing zeros left out; null where it is not finite.
   public mutating func value(_ number: Double?, digits: Int = 2) {
-    guard let number, let text = Self.decimal(number, digits: digits) else { return null() }
+    guard let number, var (whole, scale) = Self.scaled(number, digits: digits) else { return null() }
     separate()
-    bytes.append(contentsOf: text.utf8)
+    while scale > 1, whole % 10 == 0 { (whole, scale) = (whole / 10, scale / 10) }
+    append(whole / scale, isNegative: number < 0 && whole != 0)
+    if scale == 1 { return }
+    bytes.append(UInt8(ascii: "."))
+    while scale > 1 {
+      scale /= 10
+      bytes.append(UInt8(truncatingIfNeeded: 48 + whole / scale % 10))
+    }
+  }
+
+  /// A number times a power of ten, rounded half away from zero, and that power; nil where it is not finite or too large.
+  private static func scaled(_ number: Double, digits: Int) -> (UInt, UInt)? {
+    guard number.isFinite, abs(number) < 1e12, (0...6).contains(digits) else { return nil }
+    var scale: UInt = 1
+    for _ in 0..<digits { scale *= 10 }
+    return (UInt((abs(number) * Double(scale)).rounded()), scale)
+  }
+
+  private mutating func append(_ number: UInt, isNegative: Bool) {
+    if isNegative { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = number
+    repeat {
+      bytes.append(UInt8(truncatingIfNeeded: 48 + rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
   }
 
   /// True or false.
@@ -126,18 +152,9 @@ public struct JSONWriter: Sendable {
 
   /// `number` in plain decimal notation, rounded half away from zero; nil where it is not finite or too large.
   public static func decimal(_ number: Double, digits: Int) -> String? {
-    guard number.isFinite, abs(number) < 1e15, (0...6).contains(digits) else { return nil }
-    var scale = 1.0
-    for _ in 0..<digits { scale *= 10 }
-    let scaled = Int((abs(number) * scale).rounded())
-    var text = String(scaled)
-    if digits > 0 {
-      while text.utf8.count <= digits { text = "0" + text }
-      text.insert(".", at: text.index(text.endIndex, offsetBy: -digits))
-      while text.hasSuffix("0") { text.removeLast() }
-      if text.hasSuffix(".") { text.removeLast() }
-    }
-    return number < 0 && scaled != 0 ? "-" + text : text
+    var json = JSONWriter()
+    json.value(number, digits: digits)
+    return json.string == "null" ? nil : json.string
   }
 
   private mutating func separate() {
@@ -149,25 +166,35 @@ public struct JSONWriter: Sendable {
     var start = 0
     var index = 0
     while index < utf8.count {
+      if Self.isPlain(utf8[index]) {
+        index &+= 1
+        continue
+      }
       let length = Self.lengthToEscape(utf8, index)
       if length == 0 {
         index += 1
         continue
       }
-      bytes.append(contentsOf: utf8[start..<index])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
       escape(utf8, index)
       index += length
       start = index
     }
-    bytes.append(contentsOf: utf8[start...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+  }
+
+  /// Whether a byte stands as it is, whatever follows.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte < 0x7F
+      ? byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+      : byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
   }
 
   /// How many bytes from `index` on must be escaped together; 0 where the byte may stand.
   private static func lengthToEscape(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     let byte = utf8[index]
-    if byte < 0x80 {
-      return byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
-    }
+    if byte < 0x80 { return 1 }
     if byte == 0xC2, index + 1 < utf8.count, utf8[index + 1] < 0xA0 { return 2 }
     guard byte == 0xE2 || byte == 0xEF, index + 2 < utf8.count else { return 0 }
     return isInvisible(byte, utf8[index + 1], utf8[index + 2]) ? 3 : 0

@@ -37,7 +37,8 @@ struct ArticleHeader {
     var spans: [TextSpan] = []
     var start = 0
     while start < text.count {
-      let end = text.bytes[start...].prefix(longestLine + 1).firstIndex(of: 10) ?? min(text.count, start + longestLine + 1)
+      let end =
+        text.bytes[start...].prefix(longestLine + 1).firstIndex(of: 10) ?? min(text.count, start + longestLine + 1)
       let line = TextSpan(start + blanks(text.bytes[start..<end]), end)
       if line.isEmpty {
         if spans.isEmpty { start = end + 1; continue }
@@ -141,8 +142,8 @@ struct ArticleHeader {
 
   /// An outlet's name without its English article and without what stands in brackets behind it.
   private static func name(_ text: String) -> String {
-    let bare = text.hasPrefix("The ") ? String(text.dropFirst(4)) : text
-    let name = bare.prefix { $0 != "(" }
-    return String(name.reversed().drop { $0 == " " }.reversed())
+    let bare = Array((text.hasPrefix("The ") ? text.dropFirst(4) : text[...]).utf8.prefix { $0 != UInt8(ascii: "(") })
+    let end = bare.lastIndex { $0 != 32 }.map { $0 + 1 } ?? 0
+    return String(decoding: bare[..<end], as: UTF8.self)
   }
 }
