@@ -2,15 +2,13 @@ import Text
 
 /// Reads words, numbers and marks of a text at given places, with what the lexicon knows of them.
 struct LexemeReader {
-  let words: WordReader
+  let bytes: UnsafeBufferPointer<UInt8>
+  private let words: WordReader
   let lexicon: Lexicon
   let spelling: SpellingTable
 
-  var bytes: UnsafeBufferPointer<UInt8> {
-    @inline(__always) get { words.bytes }
-  }
-
   init(bytes: UnsafeBufferPointer<UInt8>, pack: LanguagePack) {
+    self.bytes = bytes
     words = WordReader(bytes: bytes)
     lexicon = pack.lexicon
     spelling = pack.spelling

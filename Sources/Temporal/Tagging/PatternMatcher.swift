@@ -8,7 +8,7 @@ struct PatternMatcher: ~Copyable {
   }
 
   /// A step by the numbers of its class and lexeme.
-  private struct Step: BitwiseCopyable {
+  struct Step: BitwiseCopyable {
     var wordClass: WordClass?
     var lexeme: Int32
   }
