@@ -35,48 +35,52 @@ enum Pattern {
 
   /// Reads a pattern's text.
   static func parse(_ text: String) throws(SyntaxError) -> [Node] {
-    var rest = Substring(text)
-    let nodes = try parse(&rest, inOption: false)
-    return nodes
+    var rest = Array(text.utf8)[...]
+    return try parse(&rest, inOption: false)
   }
 
-  private static func parse(_ rest: inout Substring, inOption: Bool) throws(SyntaxError) -> [Node] {
+  private static func parse(_ rest: inout ArraySlice<UInt8>, inOption: Bool) throws(SyntaxError) -> [Node] {
     var nodes: [Node] = []
-    while let character = rest.first {
-      switch character {
-      case " ", "_":
+    while let byte = rest.first {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "_"):
         rest.removeFirst()
-        nodes.append(.gap(character == " " ? .required : .optional))
-      case "{":
-        guard let end = rest.firstIndex(of: "}") else { throw SyntaxError(message: "a { without }") }
-        nodes.append(.classes(rest[rest.index(after: rest.startIndex)..<end].split(separator: "|").map(String.init)))
-        rest = rest[rest.index(after: end)...]
-      case "[":
+        nodes.append(.gap(byte == UInt8(ascii: " ") ? .required : .optional))
+      case UInt8(ascii: "{"):
+        guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { throw SyntaxError(message: "a { without }") }
+        nodes.append(.classes(rest[(rest.startIndex + 1)..<end].split(separator: UInt8(ascii: "|")).map(string)))
+        rest = rest[(end + 1)...]
+      case UInt8(ascii: "["):
         rest.removeFirst()
         nodes.append(.option(try parse(&rest, inOption: true)))
-      case "]":
+      case UInt8(ascii: "]"):
         rest.removeFirst()
         if inOption { return nodes }
         throw SyntaxError(message: "a ] without [")
-      case "<", ">":
+      case UInt8(ascii: "<"), UInt8(ascii: ">"):
         rest.removeFirst()
-        nodes.append(character == "<" ? .open : .close)
-      case "@":
+        nodes.append(byte == UInt8(ascii: "<") ? .open : .close)
+      case UInt8(ascii: "@"):
         rest.removeFirst()
-        let name = rest.prefix { $0.isLetter || $0.isNumber }
-        rest = rest.dropFirst(name.count)
-        nodes.append(.macro(String(name)))
-      default:
-        let word = rest.prefix { $0.isLetter }
-        let digits = rest.prefix { $0.isASCII && $0.isNumber }
-        let literal = !word.isEmpty ? word : digits.isEmpty ? rest.prefix(1) : digits
-        rest = rest.dropFirst(literal.count)
-        nodes.append(.literal(String(literal)))
+        nodes.append(.macro(take(&rest) { isLetter($0) || isDigit($0) }))
+      default: nodes.append(.literal(take(&rest, isLetter(byte) ? isLetter : isDigit)))
       }
     }
     if inOption { throw SyntaxError(message: "a [ without ]") }
     return nodes
   }
+
+  /// Takes the bytes that pass, one at least.
+  private static func take(_ rest: inout ArraySlice<UInt8>, _ passes: (UInt8) -> Bool) -> String {
+    let end = rest.firstIndex { !passes($0) } ?? rest.endIndex
+    let taken = rest[..<max(end, min(rest.startIndex + 1, rest.endIndex))]
+    rest = rest[taken.endIndex...]
+    return string(taken)
+  }
+
+  private static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 128 || (byte | 0x20) &- 97 < 26 }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 }
 
 /// Writes patterns out into a trie, all the sequences of steps that a row stands for at once.
