@@ -12,6 +12,7 @@ public struct DateReader: Sendable {
   private let guess: LanguageGuess
   private let damage: DamageTable
   private let hijri: HijriCalendar
+  private let wars: [CivilDay]
 
   /// Loads the language packs below `languages/` and the tables below `dates/`.
   ///
@@ -20,6 +21,7 @@ public struct DateReader: Sendable {
     damage = try DamageTable(
       resources.table("dates/damage.tsv", required: ["kind", "change", "cost", "example", "means"]))
     hijri = try HijriCalendar(resources.table("dates/hijri.tsv", required: ["year", "month", "first"]))
+    wars = try Self.firstDays(resources.table("dates/wars.tsv", required: ["war", "first"]))
     var packs: [LanguagePack] = []
     for name in resources.names(in: "languages") {
       packs.append(try LanguagePack(code: LanguageCode(rawValue: name), resources: resources))
@@ -27,6 +29,13 @@ public struct DateReader: Sendable {
     if packs.isEmpty { throw TableError(place: "languages", message: "no language in \(resources.path)") }
     self.packs = packs
     guess = LanguageGuess(packs)
+  }
+
+  private static func firstDays(_ table: TableFile) throws(TableError) -> [CivilDay] {
+    try table.rows.map { (row) throws(TableError) in
+      guard let first = CivilDay(iso: row["first"]) else { throw row.error("needs a first day YYYY-MM-DD") }
+      return first
+    }
   }
 
   /// The language that a text is in, by its commonest words.
@@ -54,7 +63,7 @@ public struct DateReader: Sendable {
       tagging: tagging,
       normalizer: Normalizer(
         pack: pack, hijri: hijri,
-        repairer: Repairer(damage: damage, monthFirst: pack.monthFirst, neighbors: explicit.sorted)),
+        repairer: Repairer(damage: damage, monthFirst: pack.monthFirst, neighbors: explicit.sorted), wars: wars),
       published: day, isNarrative: genre.isNarrative(explicit, published: day), explains: explains)
     return DatedText(
       timexes: pass.timexes(), published: day,

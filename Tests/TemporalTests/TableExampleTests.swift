@@ -29,6 +29,13 @@ import Text
     }
   }
 
+  @Test func everyWarCountsItsDays() throws {
+    for row in try Checkout.resources.table("dates/wars.tsv").rows {
+      let found = try Dates.values(row["example"], published: row["published"], language: row["language"])
+      #expect(found == [row["means"]], "\(row.place): \(row["example"])")
+    }
+  }
+
   @Test func everyPatternHasAnExampleOrDefinesAName() throws {
     for language in Self.languages {
       for row in try Checkout.resources.table("languages/\(language)/patterns.tsv").rows {

@@ -33,6 +33,12 @@ enum HolidayRule: Sendable, Hashable {
     }
   }
 
+  /// The day in a year as it is written: years of the Hijri calendar are below 1700.
+  func day(ofWrittenYear year: Int, _ calendar: HijriCalendar) -> CivilDay? {
+    if case .hijri(let month, let day) = self, year < 1700 { return calendar.day(year: year, month: month, day: day) }
+    return day(in: year, calendar)
+  }
+
   /// The day in a year of the Gregorian calendar; nil where it has none.
   func day(in year: Int, _ calendar: HijriCalendar) -> CivilDay? {
     switch self {

@@ -6,6 +6,8 @@ struct NormalizationContext {
   var text: Anchored?
   /// The last expression before this one that is fine to the day.
   var textDay: CivilDay?
+  /// The last past day before this one that lies within a week of the publication: what the news is about.
+  var newsDay: CivilDay?
   /// The day on which the quotation is spoken.
   var spoken: CivilDay?
   /// The day of the event that the sentence dates, for H-2.
@@ -28,4 +30,10 @@ struct NormalizationContext {
 
   /// Where `dua hari kemudian` counts from.
   var running: Anchored? { text ?? anchor.map { Anchored(days: DateSpan($0), grain: .day) } }
+
+  /// Where `malam harinya` counts from: a year tells no day to count days from, so in news the day of the news stands in.
+  func running(for unit: CalendarUnit) -> Anchored? {
+    guard !isNarrative, unit <= .day, let text, text.grain > .month else { return running }
+    return (newsDay ?? published).map { Anchored(days: DateSpan($0), grain: .day) } ?? running
+  }
 }

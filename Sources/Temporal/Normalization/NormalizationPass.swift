@@ -105,13 +105,18 @@ struct NormalizationPass {
     if mention.quotation >= 0, context.text != nil { return }
     guard let days = resolution.days, resolution.type == .date || resolution.type == .time else { return }
     let isNamedSeason = resolution.grain == .season && resolution.basis == .explicit
-    guard resolution.grain <= .month || resolution.grain == .year || isNamedSeason,
+    guard resolution.grain <= .year && resolution.grain != .season || isNamedSeason,
       carriesOn(mention, days, resolution, context)
     else {
       return
     }
     context.text = NormalizationContext.Anchored(days: days, grain: resolution.grain)
-    if resolution.grain <= .day { context.textDay = days.first }
+    if resolution.grain <= .day {
+      context.textDay = days.first
+      if let published, !isNarrative, days.first < published, days.first >= published - 7 {
+        context.newsDay = days.first
+      }
+    }
   }
 
   /// How far a lone year may lie from the running date of a history and still move it: what lies further is background.

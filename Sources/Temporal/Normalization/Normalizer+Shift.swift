@@ -8,7 +8,7 @@ extension Normalizer {
     guard abs(count) <= 100_000 else { return nil }
     if shift.unit <= .hour { return hours(shift, count, anchor) }
     guard let day = Self.add(count, shift.unit, to: anchor.days.first) else { return nil }
-    if let weekday = shift.weekday { return self.weekday(weekday, of: shift, count, day, anchor.days.first) }
+    if let weekday = shift.weekday { return self.weekday(weekday, of: shift, count, day, anchor.days.first, context) }
     if let fields = shift.fields { return within(fields, day, context) }
     let reason = why(shift)
     if shift.keepsGrain || keepsGrain(shift, anchor) { return kept(shift, day, anchor, reason) }
@@ -26,7 +26,7 @@ extension Normalizer {
   private func anchor(of shift: Shift, _ context: NormalizationContext) -> NormalizationContext.Anchored? {
     switch shift.anchor {
     case .publication: return context.anchor.map { NormalizationContext.Anchored(days: DateSpan($0), grain: .day) }
-    case .text: return context.running
+    case .text: return context.running(for: shift.unit)
     case .date(let fields):
       guard let named = date(fields, context), let days = named.days else { return nil }
       return NormalizationContext.Anchored(days: days, grain: named.grain)
@@ -74,9 +74,13 @@ extension Normalizer {
 
   /// A weekday of the week that is meant. On a Sunday the week just ending is "last week".
   private func weekday(
-    _ weekday: Weekday, of shift: Shift, _ count: Int, _ day: CivilDay, _ anchor: CivilDay
+    _ weekday: Weekday, of shift: Shift, _ count: Int, _ day: CivilDay, _ anchor: CivilDay,
+    _ context: NormalizationContext
   ) -> Resolution {
     var monday = day.monday
+    if shift.anchor == .text, count == 0, let published = context.published, monday + weekday.index > published {
+      monday = monday - 7
+    }
     if anchor.weekday == .sunday, count == -1, shift.unit == .week, weekday != .sunday { monday = anchor.monday }
     return Resolution(monday + weekday.index, .relative, why: "that weekday of the week counted from the anchor")
   }

@@ -8,6 +8,8 @@ struct Normalizer {
   let pack: LanguagePack
   let hijri: HijriCalendar
   let repairer: Repairer
+  /// The first days of wars whose days are counted.
+  let wars: [CivilDay]
 
   /// Reads a mention; nil where its words turn out to be no date.
   func resolve(_ mention: Mention, _ damaged: DamagedDate?, _ context: NormalizationContext) -> Resolution? {
@@ -42,22 +44,21 @@ struct Normalizer {
       let value = [TimeReference.past: "PAST_REF", .present: "PRESENT_REF", .future: "FUTURE_REF"][reference]
       return Resolution(value ?? "PRESENT_REF", grain: .unknown, basis: .relative, why: "no day is named")
     case .period(let period): return self.period(period, context)
-    case .holiday(let index, let year, let direction): return holiday(index, year, direction, context)
+    case .holiday(let index, let year, let direction, let offset):
+      return holiday(index, year, direction, offset, context)
     case .hijri(let day, let month, let year): return hijriDate(day, month, year, context)
-    case .countedDay(let number, let epoch):
-      guard number >= 1, number <= 20_000 else { return nil }
-      var resolution = Resolution(epoch + (number - 1), .relative)
-      resolution.why = [Why("day \(number), counted from \(epoch) as day 1")]
-      return resolution
+    case .countedDay(let number): return countedDay(number, context)
     case .eventDay(let days):
       guard let event = context.event ?? context.anchor else { return nil }
       return Resolution(event + days, .relative, why: "counted from the event that the sentence dates")
     case .fixed(let day): return Resolution(day, .explicit, why: "the name of an event that has its day")
     case .time:
-      guard let day = context.spoken ?? context.event ?? context.anchor else {
+      guard let day = context.spoken ?? context.event ?? newsDay(mention, context) ?? context.anchor
+      else {
         return Resolution("XXXX-XX-XX", grain: .day, basis: .none, why: "a time of day with no day")
       }
-      return Resolution(day, .relative, why: "a time of day: its day is that of the sentence, or the publication day")
+      return Resolution(
+        day, .relative, why: "a time of day: its day is that of the sentence, of the news, or of the publication")
     }
   }
 
@@ -97,7 +98,13 @@ struct Normalizer {
     let value: String
     var grain = Grain.day
     switch recurrence {
-    case .weekday(let weekday): value = "XXXX-WXX-\(weekday.rawValue)"
+    case .weekday(let weekday, let part):
+      value = "XXXX-WXX-\(weekday.rawValue)" + (part.map { "T" + $0.rawValue } ?? "")
+      if part != nil { grain = .dayPart }
+    case .date(let fields):
+      let month = fields.month.map { String(TimexValue.month(0, $0).suffix(2)) } ?? "XX"
+      value = "XXXX-" + month + (fields.day.map { "-" + TimexValue.month(0, $0).suffix(2) } ?? "")
+      grain = fields.grain
     case .dayPart(let part):
       value = "XXXX-XX-XXT\(part.rawValue)"
       grain = .dayPart
@@ -124,11 +131,33 @@ struct Normalizer {
     }
   }
 
-  private func holiday(_ index: Int, _ year: Int?, _ direction: Int?, _ context: NormalizationContext) -> Resolution? {
+  /// The day of a bare clock time that tells of the news; opening hours, `08.00-20.00`, and what is to come have none.
+  private func newsDay(_ mention: Mention, _ context: NormalizationContext) -> CivilDay? {
+    context.isFuture || mention.time?.until != nil ? nil : context.newsDay
+  }
+
+  /// Days between a counted day and the publication: what lies further belongs to a count that is not known.
+  private static let reachOfCount = 7
+
+  /// Day n of the war whose day n lies nearest to the publication.
+  private func countedDay(_ number: Int, _ context: NormalizationContext) -> Resolution? {
+    guard number >= 1, number <= 20_000, let anchor = context.anchor else { return nil }
+    let days = wars.map { $0 + (number - 1) }
+    guard let day = days.min(by: { abs($0 - anchor) < abs($1 - anchor) }), abs(day - anchor) <= Self.reachOfCount else {
+      return nil
+    }
+    return Resolution(day, .relative, why: "day \(number), counted from \(day - (number - 1)) as day 1")
+  }
+
+  private func holiday(_ index: Int, _ year: Int?, _ direction: Int?, _ offset: Int, _ context: NormalizationContext)
+    -> Resolution?
+  {
     let rule = pack.holidays.rules[index]
     let name = pack.holidays.names[index]
     if let year, year > 100 {
-      return rule.day(in: year, hijri).map { Resolution($0, .explicit, why: "a holiday and its year") }
+      return rule.day(ofWrittenYear: year, hijri).map {
+        Resolution($0 + offset, .explicit, why: "a holiday and its year")
+      }
     }
     guard let anchor = context.anchor else {
       return Resolution("XXXX", grain: .year, basis: .none, why: "a holiday with no year: \(name)")
@@ -141,7 +170,7 @@ struct Normalizer {
     case .some: chosen = days.first { $0.year == anchor.year }
     case nil: chosen = days.min { abs($0 - anchor) < abs($1 - anchor) }
     }
-    return chosen.map { Resolution($0, .partial, why: "a holiday: the nearest to the anchor") }
+    return chosen.map { Resolution($0 + offset, .partial, why: "a holiday: the nearest to the anchor") }
   }
 
   private func hijriDate(_ day: Int?, _ month: Int, _ year: Int?, _ context: NormalizationContext) -> Resolution? {

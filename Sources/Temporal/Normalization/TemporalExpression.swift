@@ -14,12 +14,12 @@ public enum TemporalExpression: Sendable, Hashable, BitwiseCopyable {
   case reference(TimeReference)
   /// A decade, century, quarter, half or season.
   case period(Period)
-  /// A holiday by its row in the holiday table.
-  case holiday(Int, year: Int?, direction: Int?)
+  /// A holiday by its row in the holiday table, or a day so many days from it.
+  case holiday(Int, year: Int?, direction: Int?, offset: Int)
   /// A day of the Hijri calendar.
   case hijri(day: Int?, month: Int, year: Int?)
-  /// Day n of a war, counted from its first day.
-  case countedDay(Int, epoch: CivilDay)
+  /// Day n of a war, counted from the first day of the one that is meant.
+  case countedDay(Int)
   /// H-2: days from the event that the sentence dates.
   case eventDay(Int)
   /// A day that a name stands for.
@@ -131,8 +131,10 @@ public struct Amount: Sendable, Hashable, BitwiseCopyable {
 
 /// Something that recurs.
 public enum Recurrence: Sendable, Hashable, BitwiseCopyable {
-  /// At a slot: every Friday.
-  case weekday(Weekday)
+  /// At a slot: every Friday, every Friday night.
+  case weekday(Weekday, DayPart?)
+  /// On a date: every 26 December, every May.
+  case date(DateFields)
   /// Every day at a part of it.
   case dayPart(DayPart)
   /// Every so much time.

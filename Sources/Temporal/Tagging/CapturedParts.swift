@@ -30,6 +30,8 @@ struct CapturedParts {
   var decade: Int?
   var damage: DamageName?
   var isDoubtfulAlone = false
+  /// Where the last number ends.
+  private var countEnd: Int32 = -2
 
   init(_ matcher: borrowing PatternMatcher, _ lexicon: Lexicon) {
     for index in 0..<matcher.captureCount {
@@ -53,10 +55,20 @@ struct CapturedParts {
       hasShortYear = true
     case .hour: hours.append(number)
     case .minute: minutes.append(number)
-    case .count, .number: counts.append(number)
+    case .count, .number: addCount(number, lexeme)
     case .decadeNumber: decade = lexeme.digits == 2 ? 1900 + number : number
     default: if let sense = lexicon.sense(lexeme.entry, wordClass) { add(sense) }
     }
+  }
+
+  /// Three digits behind a point belong to the number before it: `1.000`.
+  private mutating func addCount(_ number: Int, _ lexeme: Lexeme) {
+    if lexeme.digits == 3, lexeme.start == countEnd &+ 1, let thousands = counts.last {
+      counts.replaceLast(thousands &* 1000 &+ number)
+    } else {
+      counts.append(number)
+    }
+    countEnd = lexeme.end
   }
 
   private func value(_ lexeme: Lexeme, _ wordClass: WordClass, _ lexicon: Lexicon) -> Int {
@@ -144,6 +156,14 @@ struct Few<Value: BitwiseCopyable & Sendable>: Sendable {
     case 3: values.3
     default: nil
     }
+  }
+
+  var last: Value? { count > 0 ? self[count - 1] : nil }
+
+  mutating func replaceLast(_ value: Value) {
+    guard count > 0 else { return }
+    count -= 1
+    append(value)
   }
 
   /// Appends a value; a fifth is dropped.

@@ -44,15 +44,26 @@ enum ExpressionBuilder {
     case .fiscal: return .period(Period(.fiscalYear, year: parts.years.first, direction: parts.direction))
     case .holiday:
       guard let holiday = parts.holiday else { return nil }
-      return .holiday(holiday, year: parts.years.first, direction: parts.direction ?? deicticYear(parts))
+      guard let offset = offset(parts, meaning) else { return nil }
+      return .holiday(
+        holiday, year: parts.years.first, direction: parts.direction ?? deicticYear(parts), offset: offset)
     case .hijri:
       guard let month = parts.hijriMonth else { return nil }
       return .hijri(day: parts.days.first, month: month, year: parts.years.first)
-    case .counted: return meaning.day.flatMap { epoch in parts.counts.first.map { .countedDay($0, epoch: epoch) } }
+    case .counted: return parts.counts.first.map { .countedDay($0) }
     case .event: return parts.counts.first.map { .eventDay($0 * (meaning.number ?? 1)) }
     case .fixed: return meaning.day.map { .fixed($0) }
     case .nothing: return nil
     }
+  }
+
+  /// Days from a holiday, `H-4 Lebaran`, at most a year of them.
+  private static func offset(_ parts: CapturedParts, _ meaning: PatternMeaning) -> Int? {
+    guard let sign = meaning.number else { return 0 }
+    guard let size = [CalendarUnit.day: 1, .week: 7][parts.unit ?? .day], let count = parts.count, count <= 52 else {
+      return nil
+    }
+    return sign * size * count
   }
 
   private static func deicticYear(_ parts: CapturedParts) -> Int? {
@@ -77,7 +88,7 @@ enum ExpressionBuilder {
   private static func shift(_ parts: CapturedParts, _ meaning: PatternMeaning) -> TemporalExpression? {
     guard let unit = meaning.unit ?? parts.deictic?.unit ?? parts.unit else { return nil }
     var shift = Shift(unit: unit, count: parts.count)
-    shift.plusHalf = parts.hasHalf
+    shift.plusHalf = parts.hasHalf || meaning.plusHalf
     switch meaning.kind {
     case .ago: shift.count = shift.count.map { -$0 }
     case .after, .before:
@@ -111,11 +122,17 @@ enum ExpressionBuilder {
   }
 
   private static func amount(_ parts: CapturedParts, _ meaning: PatternMeaning) -> Amount {
-    Amount(count: meaning.number ?? parts.count, plusHalf: parts.hasHalf, unit: meaning.unit ?? parts.unit ?? .unknown)
+    Amount(
+      count: meaning.number ?? parts.count, plusHalf: parts.hasHalf || meaning.plusHalf,
+      unit: meaning.unit ?? parts.unit ?? .unknown)
   }
 
   private static func recurring(_ parts: CapturedParts, _ meaning: PatternMeaning) -> TemporalExpression? {
-    if let weekday = parts.weekdays.first ?? meaning.weekday { return .recurring(.weekday(weekday)) }
+    if let weekday = parts.weekdays.first ?? meaning.weekday {
+      return .recurring(.weekday(Weekday(index: weekday.index + meaning.dayShift), meaning.dayPart ?? parts.dayPart))
+    }
+    let fields = parts.fields()
+    if fields.day != nil || fields.month != nil { return .recurring(.date(fields)) }
     if let part = meaning.dayPart ?? parts.dayPart { return .recurring(.dayPart(part)) }
     guard let unit = meaning.unit ?? parts.unit else { return nil }
     if parts.counts.isEmpty && !parts.isOne && meaning.number == nil { return .recurring(.unit(unit)) }

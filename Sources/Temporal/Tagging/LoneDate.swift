@@ -13,10 +13,33 @@ struct LoneDate {
     if follows.contains(.counted) || follows.contains(.unit) {
       return before.contains(.preposition) && !follows.contains(.counted)
     }
-    guard isYear else { return before.contains(.preposition) || before.contains(.part) }
+    guard isYear else {
+      return (before.contains(.preposition) || before.contains(.part)) && !beginsName(after: span.end)
+    }
     if !(1500...2099).contains(Int(reader.number(span.start).value)) { return before.contains(.preposition) }
     if before.contains(.preposition) || before.contains(.month) { return true }
-    return stopsBefore(span.start) || stopsAfter(span.end)
+    return stopsBefore(span.start) || stopsAfter(span.end) || endsName(span)
+  }
+
+  /// Whether a year closes a name, as those of events do: `Olimpiade Paris 2024`.
+  private func endsName(_ span: TextSpan) -> Bool {
+    guard !lastWord.isEmpty, lastWord.upperBound + 1 == span.start, reader.bytes[lastWord.lowerBound] &- 65 < 26,
+      reader.number(span.start).value % 100 != 0
+    else { return false }
+    var before = lastWord.lowerBound
+    while before > 0, reader.bytes[before - 1] == 32 { before -= 1 }
+    return before > 0 && (reader.bytes[before - 1] | 0x20) &- 97 < 26
+  }
+
+  /// Whether a weekday is the first name of somebody who is quoted: `ujar Rabu Susanto`.
+  func isSpeaker(_ span: TextSpan) -> Bool {
+    beginsName(after: span.end) && classes(of: lastWord, adjacentTo: span.start).contains(.attribution)
+  }
+
+  /// Whether a name goes on behind a month that is also a person's: `dari Mei Ling`.
+  private func beginsName(after position: Int) -> Bool {
+    guard position + 1 < reader.bytes.count, reader.bytes[position] == 32 else { return false }
+    return reader.bytes[position + 1] &- 65 < 26
   }
 
   /// Whether `the 20th` is a day and not `the 20th Division`: a mark or a small common word follows.
@@ -28,6 +51,20 @@ struct LoneDate {
     guard reader.bytes[next] &- 97 < 26 else { return false }
     let classes = following(span.end)
     return classes.contains(.common) || classes.contains(.preposition) || classes.contains(.past)
+  }
+
+  /// Whether a number of years stands between commas or brackets, as an age does: `Ali, 37 tahun, tewas`.
+  func isAge(_ span: TextSpan) -> Bool {
+    var before = span.start
+    while before > 0, reader.bytes[before - 1] == 32 { before -= 1 }
+    let after = reader.skipBlanks(span.end).position
+    guard before > 0, after < reader.bytes.count else { return false }
+    switch (reader.bytes[before - 1], reader.bytes[after]) {
+    case (UInt8(ascii: ","), UInt8(ascii: ",")), (UInt8(ascii: ","), UInt8(ascii: ".")),
+      (UInt8(ascii: "("), UInt8(ascii: ")")):
+      return true
+    default: return false
+    }
   }
 
   /// Whether a word such as `since` stands before it.

@@ -6,12 +6,15 @@ struct PatternMeaning: Sendable, BitwiseCopyable {
   }
 
   var kind: Kind
-  /// Settings that stand in for words: `unit=D`, `n=-1`, `part=NI`, `mod=END`, `day=2022-02-24`, `shift=-1`, `month=10`.
+  /// Settings that stand in for words: `unit=D`, `n=-1`, `part=NI`, `mod=END`, `half=yes`,
+  /// `day=2023-10-07`, `shift=-1`, `month=10`.
   var unit: CalendarUnit?
   var number: Int?
   var dayPart: DayPart?
   var mod: TimexMod?
   var day: CivilDay?
+  /// Whether a half is added: `2,5 tahun`.
+  var plusHalf = false
   var dayShift = 0
   /// Whether only histories are marked so (TIMEX2 marks `former`, TimeML does not).
   var isForNarrative = false
@@ -32,9 +35,7 @@ struct PatternMeaning: Sendable, BitwiseCopyable {
         throw Pattern.SyntaxError(message: "no setting \(word) of \(kind.rawValue)")
       }
     }
-    if (kind == .counted || kind == .fixed) && day == nil {
-      throw Pattern.SyntaxError(message: "\(kind.rawValue) needs day=YYYY-MM-DD")
-    }
+    if kind == .fixed && day == nil { throw Pattern.SyntaxError(message: "fixed needs day=YYYY-MM-DD") }
   }
 
   private mutating func set(_ name: String, _ value: String) -> Bool {
@@ -52,6 +53,9 @@ struct PatternMeaning: Sendable, BitwiseCopyable {
     case "genre":
       isForNarrative = value == TextGenre.narrative.rawValue
       return isForNarrative
+    case "half":
+      plusHalf = value == "yes"
+      return plusHalf
     case "grain":
       keepsGrain = value == "anchor"
       return keepsGrain

@@ -215,12 +215,18 @@ struct Tagger: ~Copyable {
 
   /// Whether a lone year, or a name of three letters, stands where a date may stand.
   private func stands(_ mention: Mention, isDoubtful: Bool) -> Bool {
+    if case .duration(let amount) = mention.expression, amount.unit == .year {
+      return !LoneDate(reader: reader, lastWord: lastWord).isAge(mention.span)
+    }
     guard case .date(let fields) = mention.expression, mention.time == nil else { return true }
     if fields.day != nil, fields.month == nil, fields.weekday == nil, matcher.captureCount == 3 {
       return LoneDate(reader: reader, lastWord: lastWord).standsAsOrdinal(mention.span)
     }
+    if fields.weekday != nil, matcher.captureCount == 1 {
+      return !LoneDate(reader: reader, lastWord: lastWord).isSpeaker(mention.span)
+    }
     let isShortName = mention.span.length <= 3 || isDoubtful && matcher.captureCount == 1
-    let isYear = mention.span.length == 4 && fields.year != nil && fields.month == nil
+    let isYear = matcher.captureCount == 1 && fields.year != nil && fields.month == nil
     guard isShortName || isYear else { return true }
     return LoneDate(reader: reader, lastWord: lastWord).stands(mention.span, isYear: isYear)
   }
