@@ -43,7 +43,8 @@ struct DamageTable: Sendable {
   }
 
   private(set) var rows: [Row] = []
-  private var byChange: [Change: Int] = [:]
+  /// The row of each change, by `slot`; -1 for none.
+  private var byChange = [Int16](repeating: -1, count: 400)
   private var confidences: [String: Double] = [:]
   private var letters = [UInt8](repeating: 255, count: 128)
 
@@ -57,7 +58,7 @@ struct DamageTable: Sendable {
       guard let cost = Self.number(row["cost"]) else { throw row.error("the cost \(row["cost"]) is no number") }
       let monthFirst = row["month-first"].isEmpty ? cost : Self.number(row["month-first"])
       guard let monthFirst else { throw row.error("the cost \(row["month-first"]) is no number") }
-      byChange[change] = rows.count
+      if let slot = Self.slot(change) { byChange[slot] = Int16(rows.count) }
       rows.append(Row(kind: row["kind"], change: change, cost: cost, monthFirstCost: monthFirst))
       if case .letter(let letter, let digit) = change, letter < 128 { letters[Int(letter)] = digit }
       confidences[row["kind"]] = Self.number(row["confidence"]) ?? confidences[row["kind"]]
@@ -65,10 +66,32 @@ struct DamageTable: Sendable {
   }
 
   /// The row of a change; nil where the table has none, and then no reading supposes it.
-  func row(_ change: Change) -> Row? { byChange[change].map { rows[$0] } }
+  func row(_ change: Change) -> Row? { index(of: change).map { rows[$0] } }
 
   /// The number of that row.
-  func index(of change: Change) -> Int? { byChange[change] }
+  func index(of change: Change) -> Int? {
+    guard let slot = Self.slot(change), byChange[slot] >= 0 else { return nil }
+    return Int(byChange[slot])
+  }
+
+  /// Where a change stands in `byChange`; nil for what is not looked up, or lies further off than damage goes.
+  private static func slot(_ change: Change) -> Int? {
+    switch change {
+    case .swap: 0
+    case .month: 1
+    case .noYear: 2
+    case .noMonth: 3
+    case .weekday: 4
+    case .digit(.insert): 5
+    case .digit(.drop): 6
+    case .digit(.replace): 7
+    case .digit(.transpose): 8
+    case .spare(let digits): (0...9).contains(digits) ? 10 + digits : nil
+    case .day(let days): (-31...31).contains(days) ? 60 + days : nil
+    case .year(let years): (-99...99).contains(years) ? 200 + years : nil
+    case .letter, .form: nil
+    }
+  }
 
   /// How sure a date is whose damage needs no weighing: a misspelt month.
   func confidence(_ kind: String) -> Double { confidences[kind] ?? 0.9 }

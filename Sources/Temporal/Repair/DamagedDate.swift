@@ -5,16 +5,16 @@ struct DamagedDate: Sendable, Hashable {
   /// A number or the name of a month.
   struct Piece: Sendable, Hashable {
     /// The digits as they were meant to be read: letters that a scanner put for digits are digits again.
-    var digits: [UInt8] = []
+    var digits = Digits()
     /// The month, where the piece is its name.
     var month: Int?
     /// Misspelt letters of a name.
     var errors = 0
     var span = TextSpan(0, 0)
 
-    var value: Int { digits.prefix(6).reduce(0) { $0 * 10 + Int($1) } }
+    var value: Int { digits.value }
     /// The piece as it is shown.
-    var text: String { month.map { "month \($0)" } ?? String(decoding: digits.map { $0 + 48 }, as: UTF8.self) }
+    var text: String { month.map { "month \($0)" } ?? digits.text }
   }
 
   var weekday: Weekday?
@@ -33,16 +33,14 @@ struct DamagedDate: Sendable, Hashable {
   init(_ fields: DateFields) {
     weekday = fields.weekday
     direction = fields.direction
-    if let day = fields.day { pieces.append(Piece(digits: Self.digits(day))) }
+    if let day = fields.day { pieces.append(Piece(digits: Digits(day))) }
     if let month = fields.month {
-      pieces.append(fields.isNumeric ? Piece(digits: Self.digits(month)) : Piece(month: month))
+      pieces.append(fields.isNumeric ? Piece(digits: Digits(month)) : Piece(month: month))
     }
-    if let year = fields.year { pieces.append(Piece(digits: Self.digits(year))) }
+    if let year = fields.year { pieces.append(Piece(digits: Digits(year))) }
     isWhole = true
   }
 
   /// Whether day, month and year each stand in their place, so that no order is to be guessed.
   var isWhole = false
-
-  private static func digits(_ number: Int) -> [UInt8] { String(max(0, number)).utf8.map { $0 - 48 } }
 }

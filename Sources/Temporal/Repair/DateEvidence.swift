@@ -24,14 +24,27 @@ struct DateEvidence {
     guard let anchor = context.published ?? context.anchor else { return 0 }
     let age = anchor - day
     if age >= 0 {
-      let slope = min(0.45 * Exponential.log2(1 + Double(age) / 2), Self.distanceCap)
+      let slope = min(0.45 * Self.bits(age), Self.distanceCap)
       return context.isFuture && age > 0 ? slope + 0.5 : slope
     }
-    let ahead = min(0.3 * Exponential.log2(1 + Double(-age) / 2), Self.distanceCap)
+    let ahead = min(0.3 * Self.bits(-age), Self.distanceCap)
     return context.isFuture ? ahead : Self.unannounced + ahead
   }
 
-  private func followsNeighbor(_ day: CivilDay) -> Bool { repairer.neighbors.contains { $0 + 1 == day } }
+  /// The logarithm of a distance in days, by table as far as it matters: behind it every cost is at its cap.
+  private static func bits(_ days: Int) -> Double { logarithms[min(days, logarithms.count - 1)] }
+  private static let logarithms = (0...2100).map { Exponential.log2(1 + Double($0) / 2) }
+
+  private func followsNeighbor(_ day: CivilDay) -> Bool {
+    let before = day - 1
+    var low = 0
+    var high = repairer.neighbors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if repairer.neighbors[middle] < before { low = middle + 1 } else { high = middle }
+    }
+    return low < repairer.neighbors.count && repairer.neighbors[low] == before
+  }
 
   /// The evidence in sentences, with its weight: what speaks for the day above zero, what speaks against it below.
   func explain(_ day: CivilDay) -> [Why] {

@@ -8,7 +8,7 @@ import Text
 struct Repairer {
   let damage: DamageTable
   let monthFirst: Bool
-  /// Sound dates that stand in the article, for the evidence that they give; in the order of the text.
+  /// Sound dates that stand in the article, for the evidence that they give; in order of time.
   var neighbors: [CivilDay] = []
 
   /// The most readings that are kept and shown.
@@ -38,9 +38,9 @@ struct Repairer {
     resolution.readings = shown.map {
       Reading(
         value: TimexValue.day($0.day), days: DateSpan($0.day), weight: $0.likelihood / total,
-        evidence: evidence(for: $0, known))
+        evidence: evidence(for: $0, readings, known))
     }
-    let kind = kind(of: best, known) ?? date.form.first
+    let kind = kind(of: best, readings, known) ?? date.form.first
     resolution.repair = kind
     resolution.confidence = Calibration.confidence(resolution.readings.first?.weight ?? 0, cost: best.cost)
     resolution.why = steps(date) + (resolution.readings.first?.evidence ?? [])
@@ -52,14 +52,16 @@ struct Repairer {
   }
 
   /// The kind of damage that costs most.
-  private func kind(of reading: WeighedDay, _ known: DateEvidence) -> String? {
-    let worst = reading.variants.filter { $0.row >= 0 }.max { $0.cost < $1.cost }
+  private func kind(of reading: WeighedDay, _ readings: ReadingList, _ known: DateEvidence) -> String? {
+    let worst = readings.variants(of: reading).filter { $0.row >= 0 }.max { $0.cost < $1.cost }
     return worst.map { damage.rows[$0.row].kind }
       ?? (known.contradictsWeekday(reading.day) ? "wrong-weekday-name" : nil)
   }
 
-  private func evidence(for reading: WeighedDay, _ known: DateEvidence) -> [Why] {
-    known.explain(reading.day) + reading.variants.compactMap { one in one.note.map { Why($0.text, weight: -one.cost) } }
+  private func evidence(for reading: WeighedDay, _ readings: ReadingList, _ known: DateEvidence) -> [Why] {
+    let date = readings.date(of: reading)
+    return known.explain(reading.day)
+      + readings.variants(of: reading).compactMap { one in one.note.map { Why($0.text(date), weight: -one.cost) } }
   }
 
   private func steps(_ date: DamagedDate) -> [Why] {
@@ -95,12 +97,13 @@ struct Repairer {
   }
 }
 
-/// A day that a damaged date may mean, with its cost and the evidence.
-struct WeighedDay {
+/// A day that a damaged date may mean, with its cost and what it supposes.
+struct WeighedDay: BitwiseCopyable {
   var day: CivilDay
   var cost: Double
-  /// What it supposes.
-  var variants: [ReadingEnumerator.Variant]
+  /// The order of the pieces, by its number in the list.
+  var order: Int
+  var parts: (ReadingEnumerator.Variant, ReadingEnumerator.Variant, ReadingEnumerator.Variant)
   /// Whether the reading supposes another day or month than any that is written.
   var changesDay: Bool
   var hasYear: Bool
@@ -111,18 +114,44 @@ struct WeighedDay {
 
 /// The readings of one date, the cheapest way to each day.
 struct ReadingList {
-  private var byDay: [CivilDay: WeighedDay] = [:]
+  private var readings: [WeighedDay] = []
+  private var orders: [(date: DamagedDate, base: [ReadingEnumerator.Variant])] = []
+  private var least = Double.infinity
 
-  mutating func add(_ reading: WeighedDay) {
-    if let known = byDay[reading.day], known.cost <= reading.cost { return }
-    byDay[reading.day] = reading
+  /// Readings this far above the best one have less than a two-hundredth of its share: nobody needs to see them.
+  private static let span = 4.8
+  /// The most that evidence may take from what a reading supposes.
+  private static let gain = 0.8
+
+  /// A reading that supposes more than this comes too late.
+  var bound: Double { least + Self.span + Self.gain }
+
+  /// Keeps what an order of the pieces supposes, for its readings to refer to.
+  mutating func note(_ date: DamagedDate, _ base: [ReadingEnumerator.Variant]) -> Int {
+    orders.append((date, base))
+    return orders.count - 1
   }
 
-  func cost(of day: CivilDay) -> Double { byDay[day]?.cost ?? .infinity }
+  mutating func add(_ reading: WeighedDay) {
+    guard reading.cost <= least + Self.span else { return }
+    least = min(least, reading.cost)
+    guard let known = readings.firstIndex(where: { $0.day == reading.day }) else { return readings.append(reading) }
+    if reading.cost < readings[known].cost { readings[known] = reading }
+  }
+
+  /// What a reading supposes.
+  func variants(of reading: WeighedDay) -> [ReadingEnumerator.Variant] {
+    orders[reading.order].base + [reading.parts.0, reading.parts.1, reading.parts.2]
+  }
+
+  /// The pieces that its notes speak of.
+  func date(of reading: WeighedDay) -> DamagedDate { orders[reading.order].date }
 
   /// Cheapest first; of equals the later day, so that the order is always the same.
-  var sorted: [WeighedDay] { byDay.values.sorted { ($0.cost, $1.day) < ($1.cost, $0.day) } }
-  var best: WeighedDay? { sorted.first }
+  var sorted: [WeighedDay] {
+    readings.filter { $0.cost <= least + Self.span }.sorted { ($0.cost, $1.day) < ($1.cost, $0.day) }
+  }
+  var best: WeighedDay? { readings.min { ($0.cost, $1.day) < ($1.cost, $0.day) } }
 }
 
 /// Powers and logarithms of two without Foundation: enough for weights that are shown with two digits.
