@@ -113,7 +113,9 @@ struct NormalizationPass {
     context.text = NormalizationContext.Anchored(days: days, grain: resolution.grain)
     if resolution.grain <= .day {
       context.textDay = days.first
-      if let published, !isNarrative, days.first < published, days.first >= published - 7 {
+      if let published, !isNarrative, case .date = mention.expression, days.first < published,
+        days.first >= published - 7
+      {
         context.newsDay = days.first
       }
     }

@@ -130,6 +130,10 @@ extension Normalizer {
     return nil
   }
 
+  /// Days ahead in which a date without a year is rather to come than gone by for eleven months, for which a writer
+  /// would name the year.
+  private static let nearFuture = 30
+
   /// Day and month: the last such date up to the anchor, with a future marker the next; a weekday may choose another
   /// year, and where it fits none the readings are weighed.
   private func withoutYear(
@@ -148,7 +152,9 @@ extension Normalizer {
     switch fields.direction {
     case .some(-1): chosen = candidates.last { $0 < anchor }
     case .some(1): chosen = candidates.first { $0 > anchor }
-    default: chosen = context.isFuture ? candidates.first { $0 >= anchor - 40 } : candidates.last { $0 <= anchor }
+    case _ where context.isFuture: chosen = candidates.first { $0 >= anchor - 40 }
+    default:
+      chosen = candidates.first { $0 > anchor && $0 <= anchor + Self.nearFuture } ?? candidates.last { $0 <= anchor }
     }
     guard let weekday = fields.weekday else {
       return chosen.map { Resolution($0, .partial, why: "day and month without a year, completed from the anchor") }

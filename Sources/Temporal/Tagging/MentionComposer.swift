@@ -15,7 +15,7 @@ enum MentionComposer {
     }
     composed.removeAll { isBareDayPart($0) }
     tagging.mentions = ListMembers.add(to: composed, reader: reader, pack: pack)
-    markFuture(&tagging)
+    markFuture(&tagging, reader)
   }
 
   /// A part of a day with neither a clock nor a date is no expression.
@@ -95,8 +95,9 @@ enum MentionComposer {
     return joined
   }
 
-  /// Whether the nearest sign in the sentence, before the mention or else shortly after it, points ahead.
-  private static func markFuture(_ tagging: inout Tagging) {
+  /// Whether the nearest sign in the sentence, before the mention or else shortly after it, points ahead. A sign behind
+  /// `and` belongs to another clause: `tiba Selasa dan akan bertolak Kamis`.
+  private static func markFuture(_ tagging: inout Tagging, _ reader: LexemeReader) {
     var next = 0
     for index in tagging.mentions.indices {
       let start = Int32(tagging.mentions[index].span.start)
@@ -106,10 +107,23 @@ enum MentionComposer {
       let to = sentence + 1 < tagging.sentences.count ? tagging.sentences[sentence + 1] : Int32.max
       if next > 0, tagging.signals[next - 1].offset >= from {
         tagging.mentions[index].isFuture = tagging.signals[next - 1].isFuture
-      } else if next < tagging.signals.count, tagging.signals[next].offset < min(to, start &+ 120) {
+      } else if next < tagging.signals.count, tagging.signals[next].offset < min(to, start &+ 120),
+        !hasListWord(from: tagging.mentions[index].span.end, to: Int(tagging.signals[next].offset), reader)
+      {
         tagging.mentions[index].isFuture = tagging.signals[next].isFuture
       }
     }
+  }
+
+  /// Whether one of the next words is `and` or its like.
+  private static func hasListWord(from start: Int, to end: Int, _ reader: LexemeReader) -> Bool {
+    var position = start
+    while position < end {
+      let (wordEnd, key) = reader.word(position)
+      if wordEnd > position, reader.lexicon.sense(reader.lexicon.find(key), .list) != nil { return true }
+      position = max(wordEnd, position + 1)
+    }
+    return false
   }
 }
 
