@@ -18,7 +18,8 @@ struct MarkedArticle {
 
   struct Event {
     var types: [String]
-    var status: String
+    /// The right one first, then those that are right as well.
+    var statuses: [String]
     var isOptional: Bool
     var days: [Days]
     /// Sentences that tell it first, then those that go on.
@@ -35,6 +36,8 @@ struct MarkedArticle {
   var events: [Event]
   /// Lines that tell nothing.
   var noise: [Span]
+  /// Whether every mention of every actor is marked.
+  var hasAllMentions = true
   /// The publication day that the reader must be told.
   var published: String?
 }
@@ -55,7 +58,7 @@ extension MarkedArticle {
     noise = pick(gold.noise_sentences ?? [])
     events = gold.events.map { event in
       Event(
-        types: [event.type] + event.type_alt, status: event.status, isOptional: event.optional,
+        types: [event.type] + event.type_alt, statuses: [event.status], isOptional: event.optional,
         days: ([event.date] + event.date_alt).map { Days(start: $0.start, end: $0.end) },
         core: pick(event.evidence.core), support: pick(event.evidence.support),
         parts: Set(event.actors.map { "\($0.role) \($0.id)" }),
@@ -113,20 +116,23 @@ extension MarkedArticle {
     actors = [:]
     events = []
     noise = []
+    var names: [[String]] = []
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where line.hasPrefix("#") {
       let cells = line.dropFirst().split(separator: "\t").map { $0.trimmingCharacters(in: .whitespaces) }
       if cells.first == "published", cells.count > 2, cells[2] == "given" { published = cells[1] }
       if cells.first == "noise", cells.count > 1, let span = text.scalarSpan(of: cells[1]) { noise.append(span) }
+      if cells.first == "actor", cells.count > 1 { names.append(cells[1].components(separatedBy: "|")) }
     }
-    for row in try TableFile(name: name, bytes: bytes).rows {
+    hasAllMentions = !names.isEmpty
+    let rows = try TableFile(name: name, bytes: bytes).rows
+    let first = Dictionary(names.flatMap { all in all.map { ($0, all[0]) } }, uniquingKeysWith: { first, _ in first })
+    let unlisted = Set(rows.flatMap { Self.parts($0["participants"], ";").map(\.name) }).filter { first[$0] == nil }
+    mark(names + unlisted.sorted().map { [$0] })
+    for row in rows {
       guard let near = text.scalarSpan(of: row["near"]) else { continue }
       let trigger = text.scalarSpan(of: row["trigger"], from: near.start) ?? near
-      var parts: Set<String> = []
-      for part in row["participants"].split(separator: ";") {
-        let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-        guard sides.count == 2 else { continue }
-        parts.insert("\(sides[0]) \(sides[1])")
-        actors[sides[1]] = text.scalarSpans(of: sides[1])
+      let parts = { (cell: String) in
+        Set(Self.parts(cell, ";").map { "\($0.role) \(first[$0.name] ?? $0.name)" })
       }
       let also = row["also"].split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
       let dates = also.compactMap { $0.hasPrefix("date:") ? Days(table: String($0.dropFirst(5))) : nil }
@@ -134,9 +140,37 @@ extension MarkedArticle {
       events.append(
         Event(
           types: [row["type"]] + also.compactMap { $0.hasPrefix("type:") ? String($0.dropFirst(5)) : nil },
-          status: row["status"], isOptional: row["optional"] == "yes",
-          days: [Days(start: day("start"), end: day("end"))] + dates, core: [trigger], support: [], parts: parts,
-          otherParts: []))
+          statuses: [row["status"]] + also.filter { $0.hasPrefix("status:") }.map { String($0.dropFirst(7)) },
+          isOptional: row["optional"] == "yes",
+          days: [Days(start: day("start"), end: day("end"))] + dates, core: [trigger], support: [],
+          parts: parts(row["participants"]),
+          otherParts: also.filter { $0.hasPrefix("part:") }.reduce(into: []) {
+            $0.formUnion(parts(String($1.dropFirst(5))))
+          }))
+    }
+  }
+
+  /// `role=name`, joined by a separator.
+  private static func parts(_ cell: String, _ separator: Character) -> [(role: String, name: String)] {
+    cell.split(separator: separator).compactMap { part in
+      let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      return sides.count == 2 ? (sides[0], sides[1]) : nil
+    }
+  }
+
+  /// Marks every place where an actor is named, longer names first, whole words only.
+  private mutating func mark(_ names: [[String]]) {
+    let scalars = Array(text.unicodeScalars)
+    var isTaken = [Bool](repeating: false, count: scalars.count)
+    let isLetter = { (index: Int) in scalars.indices.contains(index) && scalars[index].properties.isAlphabetic }
+    for all in names { actors[all[0]] = [] }
+    let all = names.flatMap { all in all.map { ($0, all[0]) } }
+    for (words, name) in all.sorted(by: { ($1.0.count, $0.0) < ($0.0.count, $1.0) }) {
+      for span in text.scalarSpans(of: words)
+      where !isTaken[span.start..<span.end].contains(true) && !isLetter(span.start - 1) && !isLetter(span.end) {
+        for index in span.start..<span.end { isTaken[index] = true }
+        actors[name, default: []].append(span)
+      }
     }
   }
 }

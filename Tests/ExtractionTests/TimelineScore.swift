@@ -17,6 +17,9 @@ struct TimelineScore {
   var roles = Count()
   var timelineDays = Count()
   var statuses = Count()
+  var mentions = Count()
+  /// Pairs of mentions that name one actor.
+  var aliases = Count()
   /// Events that stand on lines that tell nothing.
   var fromNoise = 0
 
@@ -35,7 +38,8 @@ struct TimelineScore {
     events.add(hits.count, given, required.count)
     datedEvents.add(dated.count, given, required.count)
     statuses.add(
-      hits.filter { marked.events[$0.marked].status == found.events[$0.found].status.rawValue }.count, hits.count,
+      hits.filter { marked.events[$0.marked].statuses.contains(found.events[$0.found].status.rawValue) }.count,
+      hits.count,
       hits.count)
     for (index, event) in found.events.enumerated() {
       let parts = Self.parts(event, names)
@@ -55,14 +59,34 @@ struct TimelineScore {
       wantedDays.intersection(foundDays).count,
       foundDays.count - foundDays.intersection(allowedDays).subtracting(wantedDays).count,
       wantedDays.count)
+    if marked.hasAllMentions { addMentions(marked, found, offsets) }
     fromNoise += spans.filter { $0.contains { span in marked.noise.contains { $0.overlaps(span) } } }.count
+  }
+
+  private mutating func addMentions(_ marked: MarkedArticle, _ found: AnnotatedArticle, _ offsets: ScalarOffsets) {
+    var wanted: [MarkedArticle.Span: String] = [:]
+    for (name, spans) in marked.actors { for span in spans { wanted[span] = name } }
+    var given: [MarkedArticle.Span: String] = [:]
+    for actor in found.actors {
+      for mention in actor.mentions { given[Self.span(mention.span, offsets)] = actor.id.rawValue }
+    }
+    let both = given.keys.filter { wanted[$0] != nil }
+    mentions.add(both.count, given.count, wanted.count)
+    for (index, one) in both.enumerated() {
+      for other in both[..<index] {
+        let isWanted = wanted[one] == wanted[other]
+        let isGiven = given[one] == given[other]
+        aliases.add(isWanted && isGiven ? 1 : 0, isGiven ? 1 : 0, isWanted ? 1 : 0)
+      }
+    }
   }
 
   /// The figures in one line.
   var summary: String {
     func text(_ count: Count) -> String { JSONWriter.decimal(count.f1, digits: 3) ?? "" }
     return "events \(text(events)), with date \(text(datedEvents)), roles \(text(roles)), "
-      + "timeline days \(text(timelineDays)), status \(text(statuses)), from noise \(fromNoise)"
+      + "timeline days \(text(timelineDays)), status \(text(statuses)), mentions \(text(mentions)), "
+      + "aliases \(text(aliases)), from noise \(fromNoise)"
   }
 
   private static func span(_ span: TextSpan, _ offsets: ScalarOffsets) -> MarkedArticle.Span {
