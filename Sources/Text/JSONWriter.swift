@@ -40,8 +40,18 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// The name of the next value.
-  public mutating func key(_ name: String) {
+  /// The name of the next value, one of the program's own.
+  public mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// The name of the next value, as it came from outside.
+  public mutating func key(escaping name: String) {
     value(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
@@ -50,9 +60,14 @@ public struct JSONWriter: Sendable {
   /// A string, or null.
   public mutating func value(_ string: String?) {
     guard var string else { return null() }
+    string.withUTF8 { value(utf8: $0) }
+  }
+
+  /// A string of UTF-8 bytes.
+  public mutating func value(utf8: UnsafeBufferPointer<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    string.withUTF8 { escape($0) }
+    escape(utf8)
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -115,37 +130,37 @@ public struct JSONWriter: Sendable {
   }
 
   /// A named string, or null.
-  public mutating func field(_ name: String, _ string: String?) {
+  public mutating func field(_ name: StaticString, _ string: String?) {
     key(name)
     value(string)
   }
 
   /// A named whole number, or null.
-  public mutating func field(_ name: String, _ number: Int?) {
+  public mutating func field(_ name: StaticString, _ number: Int?) {
     key(name)
     value(number)
   }
 
   /// A named number with at most `digits` decimals, or null.
-  public mutating func field(_ name: String, _ number: Double?, digits: Int = 2) {
+  public mutating func field(_ name: StaticString, _ number: Double?, digits: Int = 2) {
     key(name)
     value(number, digits: digits)
   }
 
   /// A named truth value.
-  public mutating func field(_ name: String, _ flag: Bool) {
+  public mutating func field(_ name: StaticString, _ flag: Bool) {
     key(name)
     value(flag)
   }
 
   /// A named object.
-  public mutating func object(_ name: String, _ body: (inout JSONWriter) -> Void) {
+  public mutating func object(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
     key(name)
     object(body)
   }
 
   /// A named array.
-  public mutating func array(_ name: String, _ body: (inout JSONWriter) -> Void) {
+  public mutating func array(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
     key(name)
     array(body)
   }

@@ -69,7 +69,7 @@ public struct ArticleDecoder: Sendable {
     var json = JSONWriter()
     json.object { json in
       for member in unknown {
-        json.key(member.key)
+        json.key(escaping: member.key)
         json.raw(member.raw)
       }
     }

@@ -3,8 +3,9 @@ import Text
 /// Tells a text's language by its commonest words, the class `common` of each language, and the names of months and
 /// weekdays. The words of all languages lie in one table, so that a text is looked through once.
 final class LanguageGuess: Sendable {
-  /// Bytes of the text that are looked at.
+  /// Bytes of the text that are looked at, and words by which one language must lead to be sure before that.
   private static let sample = 4000
+  private static let lead = 12
   /// More languages than these are not told apart.
   private static let most = 16
 
@@ -48,15 +49,23 @@ final class LanguageGuess: Sendable {
           continue
         }
         let (end, key) = reader.word(position)
-        var found = self.languages(with: key)
-        while found != 0 {
-          counts[found.trailingZeroBitCount] += 1
-          found &= found &- 1
+        let found = self.languages(with: key)
+        if found != 0 {
+          for language in 0..<count where found >> UInt16(language) & 1 != 0 { counts[language] += 1 }
+          if Self.isSure(counts) { break }
         }
         position = max(end, position + 1)
       }
       return counts.indices.max { counts[$0] < counts[$1] || counts[$0] == counts[$1] && $0 > $1 } ?? 0
     }
+  }
+
+  private static func isSure(_ counts: [Int]) -> Bool {
+    var (first, second) = (0, 0)
+    for count in counts {
+      if count > first { (first, second) = (count, first) } else if count > second { second = count }
+    }
+    return first - second >= lead
   }
 
   private func languages(with key: UInt64) -> UInt16 {

@@ -11,7 +11,8 @@ extension Timex3 {
     json.object { json in
       json.field("start", offsets.scalar(atByte: span.start))
       json.field("end", offsets.scalar(atByte: span.end))
-      json.field("text", text[span])
+      json.key("text")
+      text.bytes[span.start..<span.end].withUnsafeBufferPointer { json.value(utf8: $0) }
       json.field("type", type.rawValue)
       json.field("value", value)
       json.field("mod", mod?.rawValue)

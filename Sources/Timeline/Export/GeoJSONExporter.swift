@@ -42,7 +42,10 @@ struct GeoJSONExporter: TimelineExporter {
   mutating func end(_ report: ExportReport, _ output: inout String) {
     var json = JSONWriter()
     json.object { json in
-      for fact in context.provenance { json.field(fact.name, fact.value) }
+      for fact in context.provenance {
+        json.key(escaping: fact.name)
+        json.value(fact.value)
+      }
       json.field("events", report.written)
       json.field("without_coordinates", unplaced)
     }

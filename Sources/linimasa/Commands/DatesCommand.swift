@@ -26,6 +26,8 @@ struct DatesCommand: ParsableCommand {
   var format = Format.text
   @Flag(help: "One article a line in, one line out.")
   var jsonl = false
+  @Option(help: "With --jsonl, articles to read at once.")
+  var jobs = 1
   @OptionGroup var resources: ResourceOptions
 
   func run() throws {
@@ -34,7 +36,7 @@ struct DatesCommand: ParsableCommand {
     if jsonl {
       let decoder = try ArticleDecoder(resources: folder, dates: reader)
       let filter = DatesFilter(reader: reader, decoder: decoder, published: published, language: code, genre: genre)
-      return try filter.run(from: file)
+      return try filter.run(from: file, jobs: jobs)
     }
     let text = SourceText(repairing: try Self.bytes(of: file))
     let found = reader.read(text, published: published, language: code, genre: genre)

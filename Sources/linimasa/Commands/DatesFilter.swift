@@ -4,45 +4,30 @@ import Text
 import Timeline
 
 /// The loop of `dates --jsonl`: one article a line in, one line of dates out.
-struct DatesFilter {
+struct DatesFilter: Sendable {
   let reader: DateReader
   let decoder: ArticleDecoder
   let published: CivilDay?
   let language: LanguageCode?
   let genre: TextGenre
 
-  /// Lines that are read before they are answered.
-  private static let batch = 64
-
-  /// Answers every line of a file or of standard input (`-`).
-  func run(from file: String) throws {
-    var lines = try LineReader(path: file)
-    var number = 0
-    var json = JSONWriter()
-    while true {
-      let batch = try lines.lines(atMost: Self.batch)
-      if batch.isEmpty { return }
-      var output: [UInt8] = []
-      for line in batch {
-        number += 1
-        json.removeAll()
-        answer(line, number, &json)
-        output += json.bytes
-        output.append(10)
-      }
-      try StandardOutput.write(output)
-    }
+  /// Answers every line of a file or of standard input (`-`), in order.
+  func run(from file: String, jobs: Int) throws {
+    _ = try LineFilter(jobs: jobs, answer: answer).run(from: file)
   }
 
-  private func answer(_ line: [UInt8], _ number: Int, _ json: inout JSONWriter) {
+  @Sendable
+  private func answer(_ line: [UInt8], _ number: Int, _ json: inout JSONWriter) -> Bool {
     do throws(ArticleError) {
       let article = try decoder.article(line: line)
       let given = article.language == .undetermined ? language : article.language
       let found = reader.read(
         article.text, published: published ?? article.publication.day, language: given, genre: genre)
       Self.write(found, of: article.text, id: article.id, to: &json)
+      return true
     } catch {
       error.write(to: &json, line: number)
+      return false
     }
   }
 

@@ -28,7 +28,7 @@ struct ExtractCommand: ParsableCommand {
     let filter = ExtractFilter(
       extractor: extractor, decoder: decoder, program: ProgramVersion.number,
       resources: ProgramVersion.fingerprint(of: folder))
-    let isClean = try filter.run(from: file, jobs: max(1, jobs))
+    let isClean = try filter.run(from: file, jobs: jobs)
     if strict && !isClean { throw ExitCode(1) }
   }
 }
