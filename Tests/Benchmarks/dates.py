@@ -94,7 +94,9 @@ def main():
         print(f"linimasa dates, {jobs} job{'s' * (jobs > 1)} {speed:7.1f} MB/s   {memory:.0f} MB at most"
               f"   {speed / one:.2f} of one job" + (f"   {speed / rg:.2f} of ripgrep" if rg else ""))
     tenth, memory = folder / "tenth.jsonl", {}
-    with lines.open("rb") as whole, tenth.open("wb") as part: part.write(b"".join(whole.readlines()[::10]))
+    with lines.open("rb") as whole, tenth.open("wb") as part:
+        for number, line in enumerate(whole):
+            if number % 10 == 0: part.write(line)
     for path in (tenth, lines):
         memory[path] = best([program, "dates", "--jsonl", "--resources", resources, str(path)], 1)[1]
     print(f"memory at a tenth of the input {memory[tenth]:.1f} MB, at all of it {memory[lines]:.1f} MB")

@@ -96,14 +96,22 @@ struct LanguageCompiler {
     }
   }
 
-  /// Notes at which words a pattern may begin, the first words of phrases included.
+  /// Notes at which words a pattern may begin, the first words of phrases included, and which of them cannot end one.
   mutating func markStarts(_ trie: PatternTrie) {
     var first = trie.firstClasses
     first.insert(.number)
     for entry in lexicon.entries.indices {
-      let senses = lexicon.senses[entry] ?? []
-      let begins = lexicon.entries[entry].continues || senses.contains { first.contains($0.wordClass) }
-      if begins || !trie.byEntry[entry].isEmpty { lexicon.update(entry) { $0.starts = true } }
+      let classes = (lexicon.senses[entry] ?? []).map(\.wordClass)
+      let known = lexicon.entries[entry]
+      guard known.continues || classes.contains(where: first.contains) || !trie.byEntry[entry].isEmpty else { continue }
+      let edges = [trie.byEntry[entry]] + classes.map { trie.byClass[Int($0.index)] }
+      let ends = edges.contains { $0.indices.contains { trie.nodes[trie.firstEdges[$0].target].pattern >= 0 } }
+      // A number word alone is a count as well.
+      let isCount = classes.contains(.number)
+      lexicon.update(entry) {
+        $0.starts = true
+        $0.needsMore = !ends && !isCount
+      }
     }
   }
 }

@@ -27,6 +27,8 @@ struct LexiconEntry: Sendable, BitwiseCopyable {
   var continues = false
   /// Whether a pattern may begin with it.
   var starts = false
+  /// Whether no pattern ends with it, so that a known word, a number or a mark must follow.
+  var needsMore = false
   /// Tells the scanner to note its place: a marker of time past or to come, a speech verb.
   var isSignal = false
 }

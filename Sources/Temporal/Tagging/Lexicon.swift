@@ -3,13 +3,13 @@ import Text
 /// The words of a language, found by hash with no string made.
 ///
 /// Words and phrases lie in one open hash table: a phrase's key is folded from the keys of its tokens, so `hari ini`
-/// is found from `hari` by one more look. A bitmap over the first two letters turns most words of a text away before
-/// they are hashed.
+/// is found from `hari` by one more look. Bits for the first two letters and the length turn most words of a text away
+/// before they are hashed.
 final class Lexicon: Sendable {
   let entries: FlatTable<LexiconEntry>
   let senses: FlatTable<WordSense>
-  /// Whether a word begins so, by the lower five bits of its first two letters.
-  let starts: FlatTable<Bool>
+  /// The lengths of the words that begin so, by the lower five bits of their first two letters.
+  private let shapes: FlatTable<UInt16>
   /// The word that says a number is a day of the month: `tanggal`.
   let dayHead: Int32?
   /// Kinds of damage that a word may show, by the names of the damage table.
@@ -23,7 +23,7 @@ final class Lexicon: Sendable {
   init(_ builder: LexiconBuilder) {
     (keys, slots) = (FlatTable(builder.keys), FlatTable(builder.slots))
     mask = UInt64(builder.keys.count - 1)
-    starts = FlatTable(builder.starts)
+    shapes = FlatTable(builder.shapes)
     dayHead = builder.dayHead
     typicalKeys = builder.slots.indices.compactMap { slot in
       let senses = builder.senses[Int(builder.slots[slot])] ?? []
@@ -48,10 +48,19 @@ final class Lexicon: Sendable {
   deinit {
     entries.deallocate()
     senses.deallocate()
-    starts.deallocate()
+    shapes.deallocate()
     keys.deallocate()
     slots.deallocate()
   }
+
+  /// Whether there may be a word of `length` ASCII letters that begins with `first` and `second` (0 for none).
+  @inline(__always)
+  func mayHold(_ first: UInt8, _ second: UInt8, length: Int) -> Bool {
+    shapes[Int(first & 31) << 5 | Int(second & 31)] & Self.lengthBit(length) != 0
+  }
+
+  @inline(__always)
+  static func lengthBit(_ length: Int) -> UInt16 { 1 << UInt16(truncatingIfNeeded: min(length, 15)) }
 
   /// The entry with that key; -1 for none.
   @inline(__always)

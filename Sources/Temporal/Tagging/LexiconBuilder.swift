@@ -6,7 +6,7 @@ struct LexiconBuilder {
   private(set) var senses: [Int: [WordSense]] = [:]
   private(set) var keys: [UInt64]
   private(set) var slots: [Int32]
-  private(set) var starts = [Bool](repeating: false, count: 1024)
+  private(set) var shapes = [UInt16](repeating: 0, count: 1024)
   private(set) var damageNames = DamageName.known
   var dayHead: Int32?
 
@@ -17,11 +17,12 @@ struct LexiconBuilder {
 
   /// Files a word or phrase; gives the entry, made where it is new.
   mutating func insert(_ phrase: String) -> Int? {
-    let tokens = Tokenizer.tokens(of: SourceText(phrase))
+    let text = SourceText(phrase)
+    let tokens = Tokenizer.tokens(of: text)
     guard let first = tokens.first else { return nil }
     var key = first.key
     var entry = make(key)
-    if first.kind == .word { noteStart(phrase) }
+    for token in tokens where token.kind == .word { noteShape(text[TextSpan(Int(token.start), Int(token.end))]) }
     for token in tokens.dropFirst() {
       entries[entry].continues = true
       key = Self.join(key, token.key)
@@ -82,14 +83,12 @@ struct LexiconBuilder {
     }
   }
 
-  private mutating func noteStart(_ phrase: String) {
-    let bytes = Array(LatinFolding.fold(phrase).utf8)
-    let first = Int(bytes[0]) & 31
-    if bytes.count > 1, bytes[1] | 0x20 >= 97, bytes[1] | 0x20 <= 122 {
-      starts[first << 5 | Int(bytes[1]) & 31] = true
-    } else {
-      for second in 0..<32 { starts[first << 5 | second] = true }
-    }
+  /// Notes the first two letters of a word with its length.
+  private mutating func noteShape(_ word: String) {
+    let letters = Array(LatinFolding.fold(word).utf8)
+    guard let first = letters.first else { return }
+    let second = letters.count > 1 ? letters[1] : 0
+    shapes[Int(first & 31) << 5 | Int(second & 31)] |= Lexicon.lengthBit(letters.count)
   }
 }
 

@@ -8,6 +8,7 @@ struct Tagger: ~Copyable {
   let pack: LanguagePack
   let damage: DamageTable
   let reader: LexemeReader
+  private let lexicon: Lexicon
   private var matcher: PatternMatcher
   private(set) var result = Tagging()
   /// The word before the current place: where it stands and whether the lexicon knows it.
@@ -19,6 +20,7 @@ struct Tagger: ~Copyable {
   init(pack: LanguagePack, damage: DamageTable, bytes: UnsafeBufferPointer<UInt8>) {
     self.damage = damage
     self.pack = pack
+    lexicon = pack.lexicon
     reader = LexemeReader(bytes: bytes, pack: pack)
     matcher = PatternMatcher(reader: reader, trie: pack.trie)
   }
@@ -55,28 +57,42 @@ struct Tagger: ~Copyable {
 
   private mutating func readWord(_ position: Int) -> Int {
     let bytes = reader.bytes
-    let second = position + 1 < bytes.count ? bytes[position + 1] : 0
-    let isLetter = (second | 0x20) &- 97 < 26
-    let pair = Int(bytes[position] & 31) << 5 | (isLetter ? Int(second & 31) : 0)
-    guard pack.lexicon.starts[pair] || second >= 128 else {
-      var end = position + 1
-      while end < bytes.count, (bytes[end] | 0x20) &- 97 < 26 || bytes[end] >= 128 { end += 1 }
-      lastWord = position..<end
-      return end
+    var end = position + 1
+    while end < bytes.count, (bytes[end] | 0x20) &- 97 < 26, bytes[end] < 128 { end &+= 1 }
+    var key: UInt64 = 0
+    if end < bytes.count, bytes[end] >= 128 {
+      (end, key) = reader.word(position)
+    } else {
+      let second = end - position > 1 ? bytes[position + 1] : 0
+      if lexicon.mayHold(bytes[position], second, length: end - position) { key = reader.word(position).key }
     }
-    let (end, key) = reader.word(position)
-    let entry = pack.lexicon.find(key)
     defer { lastWord = position..<end }
+    if key == 0 { return end }
+    let entry = lexicon.find(key)
     guard entry >= 0 else { return max(end, position + 1) }
-    let known = pack.lexicon.entries[entry]
+    let known = lexicon.entries[entry]
     if known.isSignal { note(entry, position) }
     if known.capital.contains(.month), let next = matchDamagedWord(before: position) { return next }
-    if known.starts, let next = match(position) { return next }
+    if known.starts, !known.needsMore || mayGoOn(end), let next = match(position) { return next }
     return max(end, position + 1)
   }
 
+  /// Whether what follows may be of a pattern: a quick look that most words fail.
+  private func mayGoOn(_ position: Int) -> Bool {
+    let bytes = reader.bytes
+    let next = reader.skipBlanks(position).position
+    guard next < bytes.count else { return false }
+    let first = bytes[next]
+    // A capital may begin a misspelt month or weekday.
+    guard first &- 97 < 26 else { return true }
+    var end = next + 1
+    while end < bytes.count, (bytes[end] | 0x20) &- 97 < 26, bytes[end] < 128 { end &+= 1 }
+    if end < bytes.count, bytes[end] >= 128 { return true }
+    return lexicon.mayHold(first, end - next > 1 ? bytes[next + 1] : 0, length: end - next)
+  }
+
   private mutating func note(_ entry: Int32, _ position: Int) {
-    let classes = pack.lexicon.entries[entry].lower
+    let classes = lexicon.entries[entry].lower
     if classes.contains(.future) {
       result.signals.append(Tagging.Signal(offset: Int32(position), isFuture: true))
     } else if classes.contains(.past) {
@@ -110,13 +126,13 @@ struct Tagger: ~Copyable {
     where ![32, UInt8(ascii: "("), UInt8(ascii: ",")].contains(bytes[index]) {
       return nil
     }
-    let entry = pack.lexicon.find(reader.word(lastWord.lowerBound).key)
-    guard entry < 0 || pack.lexicon.entries[entry].capital.isEmpty else { return nil }
+    let entry = lexicon.find(reader.word(lastWord.lowerBound).key)
+    guard entry < 0 || lexicon.entries[entry].capital.isEmpty else { return nil }
     if reader.misspelt(lastWord.lowerBound, lastWord.upperBound) != nil, let next = match(lastWord.lowerBound) {
       return next > position ? next : nil
     }
     guard let capital = lastWord.dropFirst().last(where: { bytes[$0] &- 65 < 26 }),
-      pack.lexicon.sense(pack.lexicon.find(reader.word(capital).key), .weekday) != nil, let next = match(capital)
+      lexicon.sense(lexicon.find(reader.word(capital).key), .weekday) != nil, let next = match(capital)
     else { return nil }
     if next > position, !result.mentions.isEmpty { result.mentions[result.mentions.count - 1].wordDamage = .glued }
     return next > position ? next : nil
@@ -178,7 +194,7 @@ struct Tagger: ~Copyable {
       if let found = fragments.numeric(at: position) { return file(found, from: position, .time) }
       return matcher.end
     }
-    let parts = CapturedParts(matcher, pack.lexicon)
+    let parts = CapturedParts(matcher, lexicon)
     var mention = Mention(span: TextSpan(matcher.spanStart, matcher.spanEnd), expression: .time)
     mention.isAside = LoneDate(reader: reader, lastWord: lastWord).isAside(mention.span)
     mention.pattern = matcher.pattern
@@ -328,8 +344,8 @@ struct Tagger: ~Copyable {
     guard byte &- 65 < 26 || byte >= 128 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "(") else { return }
     if bytes[position] == UInt8(ascii: "."), lastWord.upperBound == position, lastWord.count <= 4 {
       if lastWord.count == 1, bytes[lastWord.lowerBound] &- 65 < 26 { return }
-      let entry = pack.lexicon.find(reader.word(lastWord.lowerBound).key)
-      if pack.lexicon.sense(entry, .month) != nil, byte &- 48 < 10 { return }
+      let entry = lexicon.find(reader.word(lastWord.lowerBound).key)
+      if lexicon.sense(entry, .month) != nil, byte &- 48 < 10 { return }
     }
     begin(next)
   }
