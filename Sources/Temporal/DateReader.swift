@@ -57,8 +57,8 @@ public struct DateReader: Sendable {
   ) -> DatedText {
     let pack = packs.first { $0.code == language } ?? packs[guess.best(for: text)]
     let tagging = Tagger.tag(text, with: pack, damage: damage)
-    let explicit = ExplicitDays(tagging)
-    let day = published ?? explicit.latest
+    let explicit = ExplicitDays(tagging, text)
+    let day = published ?? explicit.publication
     let pass = NormalizationPass(
       tagging: tagging,
       normalizer: Normalizer(
@@ -91,37 +91,6 @@ public enum TextGenre: String, Sendable, Hashable, CaseIterable {
       let old = explicit.years.count { $0 < published.year - 2 }
       return old * 10 >= explicit.years.count * 8
     }
-  }
-}
-
-/// The complete dates of a text before anything is completed from them.
-public struct ExplicitDays: Sendable {
-  /// The days, in order of time.
-  private(set) var sorted: [CivilDay] = []
-  /// Every year that is written.
-  private(set) var years: [Int] = []
-  /// The latest day that the text does not speak of as to come.
-  private(set) var latest: CivilDay?
-
-  init(_ tagging: Tagging) {
-    for mention in tagging.mentions {
-      switch mention.expression {
-      case .date(let fields): add(fields, mention)
-      case .range(_, let last): add(last, mention)
-      default: break
-      }
-    }
-    sorted.sort()
-  }
-
-  private mutating func add(_ fields: DateFields, _ mention: Mention) {
-    guard !mention.isDamaged, let year = fields.year, !fields.isShortYear, year > 100 else { return }
-    years.append(year)
-    guard let month = fields.month, let number = fields.day,
-      let day = CivilDay(year: year, month: month, day: number), fields.weekday == nil || fields.weekday == day.weekday
-    else { return }
-    sorted.append(day)
-    if !mention.isFuture, latest.map({ day > $0 }) ?? true { latest = day }
   }
 }
 

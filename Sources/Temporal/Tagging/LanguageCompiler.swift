@@ -8,6 +8,7 @@ struct LanguageCompiler {
   private(set) var holidays = HolidayTable()
   private(set) var monthFirst = false
   private(set) var spelling = SpellingTable()
+  private(set) var hints = LanguageHints()
   private var classes: [String: WordClass] = [:]
 
   init() {
@@ -28,6 +29,7 @@ struct LanguageCompiler {
         monthFirst = row["value"] == "month-first"
         continue
       }
+      if try hints.add(row) { continue }
       let one = try wordClass(row["class"], row)
       guard var sense = WordSense(one, value: row["value"]) else {
         throw row.error("{\(row["class"])} cannot mean \(row["value"])")

@@ -10,6 +10,8 @@ final class LanguagePack: Sendable {
   let monthFirst: Bool
   /// Words of the language that damage may have touched: months and weekdays with what they mean.
   let spelling: SpellingTable
+  /// What tells the language of a text.
+  let hints: LanguageHints
   /// What the patterns say, by their numbers in the trie.
   let meanings: FlatTable<PatternMeaning>
 
@@ -39,6 +41,7 @@ final class LanguagePack: Sendable {
     self.holidays = compiler.holidays
     monthFirst = compiler.monthFirst
     spelling = compiler.spelling
+    hints = compiler.hints
   }
 
   deinit { meanings.deallocate() }

@@ -67,8 +67,8 @@ struct LoneDate {
     }
   }
 
-  /// Whether a word such as `since` stands before it.
-  func isAside(_ span: TextSpan) -> Bool { classes(of: lastWord, adjacentTo: span.start).contains(.since) }
+  /// The classes of the word right before it.
+  func before(_ span: TextSpan) -> ClassSet { classes(of: lastWord, adjacentTo: span.start) }
 
   private func classes(of word: Range<Int>, adjacentTo position: Int) -> ClassSet {
     var index = position

@@ -20,6 +20,8 @@ struct Mention: Sendable, BitwiseCopyable {
   var quotation: Int32 = -1
   /// Whether it only gives the beginning of what the sentence tells: `since 1905`.
   var isAside = false
+  /// Whether it is how far something reaches or when it is due: `until 1 March 2025`.
+  var isBound = false
   /// Whether it counts as an expression in histories alone.
   var isForNarrative = false
   /// Whether the sentence speaks of what is to come.

@@ -196,7 +196,9 @@ struct Tagger: ~Copyable {
     }
     let parts = CapturedParts(matcher, lexicon)
     var mention = Mention(span: TextSpan(matcher.spanStart, matcher.spanEnd), expression: .time)
-    mention.isAside = LoneDate(reader: reader, lastWord: lastWord).isAside(mention.span)
+    let before = LoneDate(reader: reader, lastWord: lastWord).before(mention.span)
+    mention.isAside = before.contains(.since)
+    mention.isBound = before.contains(.bound)
     mention.pattern = matcher.pattern
     mention.isForNarrative = meaning.isForNarrative
     guard ExpressionBuilder.mention(parts, meaning, &mention) else { return nil }

@@ -12,7 +12,7 @@ struct WordClass: Hashable, Sendable, BitwiseCopyable {
     "part", "daypart", "meridiem", "zone", "ordinal", "season", "holiday", "about", "deictic", "one", "many", "several",
     "reference", "hijri", "future", "past", "counted", "in", "decade#", "small", "attribution", "common",
     "list", "dash", "fraction", "link", "until", "single",
-    "fall", "since",
+    "fall", "since", "bound",
   ]
 
   static let day = WordClass(index: 0)
@@ -57,6 +57,7 @@ struct WordClass: Hashable, Sendable, BitwiseCopyable {
   static let single = WordClass(index: 39)
   static let fall = WordClass(index: 40)
   static let since = WordClass(index: 41)
+  static let bound = WordClass(index: 42)
 }
 
 /// A set of word classes.

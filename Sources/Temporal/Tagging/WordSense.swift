@@ -16,8 +16,8 @@ struct WordSense: Sendable, Hashable, BitwiseCopyable {
   /// A word of another language or a spelling that counts as damage, by its kind in the damage table.
   var damage: DamageName?
 
-  /// Whether the word tells the language of a text.
-  var isTypical: Bool { wordClass == .common || damage == nil && (wordClass == .month || wordClass == .weekday) }
+  /// Whether the word tells the language of a text: a name, which is written alike in many languages, does not.
+  var isTypical: Bool { damage == nil && (!needsCapital || wordClass == .month || wordClass == .weekday) }
 
   /// Reads the value of a cell as its class wants it; nil where it does not fit.
   ///
