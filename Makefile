@@ -71,11 +71,12 @@ bench-library:
 clean:
 	rm -rf .build
 
-# Speed of the date reader on its own corpora, beside ripgrep finding the same kinds of words, and the time of a
-# megabyte and more of digits, brackets and weekdays.
-bench-dates:
+# Speed of the date reader on its own corpora, beside ripgrep finding the same kinds of words (apt-get install ripgrep),
+# and the time of a megabyte and more of digits, brackets and weekdays.
+bench-dates: build
 	swift build -c release --product date-bench
-	Tests/Benchmarks/dates.sh .build/release/date-bench
+	python3 Tests/Benchmarks/dates.py $(PROGRAM) Resources
+	.build/release/date-bench shapes Resources
 
 # Whether confidence means what it says: GOLD="FILE.jsonl ..." names marked texts.
 calibration: build

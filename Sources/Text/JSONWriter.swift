@@ -10,19 +10,21 @@
 /// json.string  // {"id":"a\u2028b","n":3}
 /// ```
 public struct JSONWriter: Sendable {
-  /// What has been written.
-  public private(set) var bytes: [UInt8] = []
+  private var out = ByteBuffer()
   private var needsComma = false
 
   /// An empty document.
   public init() {}
+
+  /// What has been written.
+  public var bytes: ArraySlice<UInt8> { out.bytes }
 
   /// What has been written, as a string.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Forgets what was written and keeps the memory.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    out.removeAll()
     needsComma = false
   }
 
@@ -33,27 +35,27 @@ public struct JSONWriter: Sendable {
 
   private mutating func nested(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
     separate()
-    bytes.append(UInt8(ascii: open))
+    out.append(UInt8(ascii: open))
     needsComma = false
     body(&self)
-    bytes.append(UInt8(ascii: close))
+    out.append(UInt8(ascii: close))
     needsComma = true
   }
 
   /// The name of the next value, one of the program's own.
   public mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    out.append(UInt8(ascii: "\""))
+    out.append(name)
+    out.append(UInt8(ascii: "\""))
+    out.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   /// The name of the next value, as it came from outside.
   public mutating func key(escaping name: String) {
     value(name)
-    bytes.append(UInt8(ascii: ":"))
+    out.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -66,9 +68,9 @@ public struct JSONWriter: Sendable {
   /// A string of UTF-8 bytes.
   public mutating func value(utf8: UnsafeBufferPointer<UInt8>) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
+    out.append(UInt8(ascii: "\""))
     escape(utf8)
-    bytes.append(UInt8(ascii: "\""))
+    out.append(UInt8(ascii: "\""))
   }
 
   /// A whole number, or null.
@@ -85,10 +87,10 @@ public struct JSONWriter: Sendable {
     while scale > 1, whole % 10 == 0 { (whole, scale) = (whole / 10, scale / 10) }
     append(whole / scale, isNegative: number < 0 && whole != 0)
     if scale == 1 { return }
-    bytes.append(UInt8(ascii: "."))
+    out.append(UInt8(ascii: "."))
     while scale > 1 {
       scale /= 10
-      bytes.append(UInt8(truncatingIfNeeded: 48 + whole / scale % 10))
+      out.append(UInt8(truncatingIfNeeded: 48 + whole / scale % 10))
     }
   }
 
@@ -101,32 +103,26 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func append(_ number: UInt, isNegative: Bool) {
-    if isNegative { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    var rest = number
-    repeat {
-      bytes.append(UInt8(truncatingIfNeeded: 48 + rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    if isNegative { out.append(UInt8(ascii: "-")) }
+    out.append(decimal: number)
   }
 
   /// True or false.
   public mutating func value(_ flag: Bool) {
     separate()
-    bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    out.append(flag ? "true" : "false")
   }
 
   /// The value null.
   public mutating func null() {
     separate()
-    bytes.append(contentsOf: "null".utf8)
+    out.append("null")
   }
 
   /// Bytes that are JSON already, such as the unknown keys of an article that are handed through.
   public mutating func raw(_ json: some Sequence<UInt8>) {
     separate()
-    bytes.append(contentsOf: json)
+    for byte in json { out.append(byte) }
   }
 
   /// A named string, or null.
@@ -173,7 +169,7 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { out.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
@@ -190,12 +186,12 @@ public struct JSONWriter: Sendable {
         index += 1
         continue
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+      out.append(UnsafeBufferPointer(rebasing: utf8[start..<index]))
       escape(utf8, index)
       index += length
       start = index
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+    out.append(UnsafeBufferPointer(rebasing: utf8[start...]))
   }
 
   /// Whether a byte stands as it is, whatever follows.
@@ -225,10 +221,10 @@ public struct JSONWriter: Sendable {
 
   private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) {
     switch utf8[index] {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), utf8[index]])
-    case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
-    case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
-    case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): escape(with: utf8[index])
+    case 0x0A: escape(with: UInt8(ascii: "n"))
+    case 0x0D: escape(with: UInt8(ascii: "r"))
+    case 0x09: escape(with: UInt8(ascii: "t"))
     case 0xC2: unicodeEscape(UInt16(utf8[index + 1]))
     case 0xE2, 0xEF:
       let high = UInt16(utf8[index] & 0xF) << 12
@@ -237,9 +233,14 @@ public struct JSONWriter: Sendable {
     }
   }
 
+  private mutating func escape(with letter: UInt8) {
+    out.append(UInt8(ascii: "\\"))
+    out.append(letter)
+  }
+
   private mutating func unicodeEscape(_ unit: UInt16) {
     let digits = Array("0123456789abcdef".utf8)
-    bytes.append(contentsOf: [0x5C, UInt8(ascii: "u")])
-    for shift in [12, 8, 4, 0] { bytes.append(digits[Int(unit >> UInt16(shift)) & 15]) }
+    escape(with: UInt8(ascii: "u"))
+    for shift in [12, 8, 4, 0] { out.append(digits[Int(unit >> UInt16(shift)) & 15]) }
   }
 }

@@ -73,7 +73,7 @@ public struct ArticleDecoder: Sendable {
         json.raw(member.raw)
       }
     }
-    return json.bytes
+    return Array(json.bytes)
   }
 
   /// The local time of an ISO date-time: `2024-10-28T19:05:00+07:00`.

@@ -117,9 +117,23 @@ public enum Grain: Int, Sendable, Hashable, Comparable, CaseIterable {
   /// Finer first.
   public static func < (a: Grain, b: Grain) -> Bool { a.rawValue < b.rawValue }
   /// The name in JSON.
-  public var name: String { Self.names[rawValue] }
-
-  private static let names = allCases.map { $0 == .dayPart ? "daypart" : "\($0)" }
+  public var name: String {
+    switch self {
+    case .minute: "minute"
+    case .dayPart: "daypart"
+    case .day: "day"
+    case .weekend: "weekend"
+    case .week: "week"
+    case .month: "month"
+    case .quarter: "quarter"
+    case .season: "season"
+    case .half: "half"
+    case .year: "year"
+    case .decade: "decade"
+    case .century: "century"
+    case .unknown: "unknown"
+    }
+  }
 }
 
 /// How the days of an expression or an event became known. The names are a contract of the JSON.
