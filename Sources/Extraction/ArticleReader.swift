@@ -17,7 +17,7 @@ struct ArticleReader {
     let covered = coveredTokens(scan)
     var finder = MentionFinder(
       scan: scan, tables: tables, day: dated.published, timexOfToken: covered,
-      cast: Cast(gazetteer: tables.actors, language: language))
+      isIndonesian: language == .indonesian, cast: Cast(gazetteer: tables.actors, language: language))
     finder.run(outlet: article.outlet)
     var builder = DraftBuilder(
       scan: scan, tables: tables, timexes: dated.timexes, timexOfToken: covered, language: language, cast: finder.cast)

@@ -6,6 +6,8 @@ struct Mention: Sendable {
   var tokens: Range<Int>
   /// The actor, an index into the article's cast; nil for a place that stands for no actor.
   var actor: Int?
+  /// The kind of that actor.
+  var kind: ActorKind?
   /// Whether it is named as a place.
   var isPlace = false
   /// The place's row in the gazetteer; nil where it has none.
@@ -14,6 +16,8 @@ struct Mention: Sendable {
   var isModifier = false
   /// Whether it is an actor without a name, that counts only where it takes part in something.
   var isDescription = false
+  /// Whether it is such a one that belongs to a state and acts for it: `the army`, `the junta`.
+  var isOrgan = false
   /// Whether the title before the name is a spokesperson's.
   var isSpokesperson = false
   /// Where the title begins that belongs to the name; the first token of the name where there is none.

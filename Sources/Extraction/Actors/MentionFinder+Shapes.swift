@@ -54,6 +54,14 @@ extension MentionFinder {
     ["bin", "al", "el", "ul", "de", "van", "von", "der", "ibn", "abu", "ben", "da"].map { Tokenizer.key(of: $0) })
   static let juniors = Set(["jr", "sr"].map { Tokenizer.key(of: $0) })
 
+  /// Indonesian: whether a noun here begins its phrase; behind another noun it only says of what kind that is:
+  /// `markas militer`.
+  func isPhraseHead(_ index: Int) -> Bool {
+    guard index > 0, scan.tokens[index - 1].kind == .word else { return true }
+    guard let before = scan.hit(at: index - 1) else { return false }
+    return before.cues != 0 || before.is(.trigger) && !before.is(.object) || before.is(.credit)
+  }
+
   /// Whether a preposition of place stands before the token.
   func isLocative(_ index: Int) -> Bool {
     guard let hit = scan.hit(at: index - 1) else { return false }

@@ -9,14 +9,18 @@ struct MentionFinder {
   let tables: ExtractionTables
   let day: CivilDay?
   let timexOfToken: [Bool]
+  let isIndonesian: Bool
   var cast: Cast
   var mentions: [Mention] = []
 
-  init(scan: Scan, tables: ExtractionTables, day: CivilDay?, timexOfToken: [Bool], cast: Cast) {
+  init(
+    scan: Scan, tables: ExtractionTables, day: CivilDay?, timexOfToken: [Bool], isIndonesian: Bool, cast: Cast
+  ) {
     self.scan = scan
     self.tables = tables
     self.day = day
     self.timexOfToken = timexOfToken
+    self.isIndonesian = isIndonesian
     self.cast = cast
   }
 
@@ -38,6 +42,7 @@ struct MentionFinder {
       }
     }
     dropDescriptionsBesideNames()
+    for index in mentions.indices { mentions[index].kind = mentions[index].actor.map { cast.members[$0].kind } }
   }
 
   /// A description counts only where no name stands beside it: `pejabat Israel` is Israel.
@@ -171,8 +176,11 @@ struct MentionFinder {
   }
 
   mutating func addDescription(_ hit: Hit, _ row: Int) -> Int {
+    let isOrgan = tables.organs[row]
+    if isOrgan, isIndonesian, !isPhraseHead(hit.start) { return hit.end }
     var mention = Mention(tokens: hit.tokens, actor: cast.member(tables.descriptions[row]))
     mention.isDescription = true
+    mention.isOrgan = isOrgan
     return add(mention)
   }
 

@@ -44,8 +44,10 @@ enum Cue: Int32, Sendable, CaseIterable {
   case about
   /// What follows speaks for what came before.
   case through
-  /// The last speaker.
+  /// The last speaker, a person.
   case he
+  /// The last speaker or doer that is no person.
+  case it
   /// The speaker of a quotation.
   case we
   /// The last armed group.
@@ -78,6 +80,8 @@ enum Cue: Int32, Sendable, CaseIterable {
   case weekAfter
   /// The two sides of the last event that had two.
   case both
+  /// The two persons of the last event that had two.
+  case bothPersons
   /// A date follows from which, or until which, something lasts.
   case since
   /// A date follows that is the last possible.

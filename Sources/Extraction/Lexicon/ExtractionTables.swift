@@ -12,10 +12,16 @@ final class ExtractionTables: Sendable {
   /// Rows of all languages; a lexicon's trigger entry is `row * 4 + form`.
   let triggers: [TriggerRow]
   let descriptions: [ActorRecord]
+  /// Which of the descriptions belong to a state and act for it.
+  let organs: [Bool]
   let titles: [TitleKind]
   let units: [String]
-  /// The class of things that every named person belongs to.
+  /// The classes of things that every named person belongs to.
   let personClass: UInt64
+  /// The class of things that every named force and armed group belongs to.
+  let troopsClass: UInt64
+  /// The class of words for the whole of an army.
+  let armyClass: UInt64
   /// The class of things that every named place belongs to.
   let placeClass: UInt64
   private let lexicons: [LanguageCode: Lexicon]
@@ -34,9 +40,12 @@ final class ExtractionTables: Sendable {
     try loader.loadUnits()
     triggers = loader.triggers
     descriptions = loader.descriptions
+    organs = loader.organs
     titles = loader.titles
     units = loader.units
-    personClass = loader.objectClass("person")
+    personClass = loader.objectClass("person") | loader.objectClass("people")
+    troopsClass = loader.objectClass("troops")
+    armyClass = loader.objectClass("army")
     placeClass = loader.objectClass("place")
     var lexicons: [LanguageCode: Lexicon] = [:]
     for language in Self.languages {

@@ -6,6 +6,7 @@ struct TableLoader {
   let resources: ResourceFolder
   private(set) var triggers: [TriggerRow] = []
   private(set) var descriptions: [ActorRecord] = []
+  private(set) var organs: [Bool] = []
   private(set) var titles: [TitleKind] = []
   private(set) var units: [String] = []
   private(set) var phrases: [LanguageCode: [(words: String, entry: Lexicon.Entry)]] = [:]
@@ -15,6 +16,7 @@ struct TableLoader {
   init(resources: ResourceFolder, unnamed: [ActorRecord]) {
     self.resources = resources
     descriptions = unnamed
+    organs = Array(repeating: false, count: unnamed.count)
   }
 
   mutating func loadTriggers(_ language: LanguageCode) throws(TableError) {
@@ -69,7 +71,7 @@ struct TableLoader {
   }
 
   mutating func loadDescriptions() throws(TableError) {
-    let columns = ["id", "kind", "name_id", "name_en", "words_id", "words_en"]
+    let columns = ["id", "kind", "name_id", "name_en", "words_id", "words_en", "organ"]
     for row in try resources.table("events/descriptions.tsv", required: columns).rows {
       guard let kind = ActorKind(rawValue: row["kind"]) else { throw row.error("no actor kind {\(row["kind"])}") }
       for language in ExtractionTables.languages {
@@ -78,6 +80,7 @@ struct TableLoader {
       descriptions.append(
         ActorRecord(
           id: ActorID(rawValue: row["id"]), kind: kind, indonesianName: row["name_id"], englishName: row["name_en"]))
+      organs.append(row["organ"] == "state")
     }
   }
 

@@ -11,7 +11,7 @@ struct DraftBuilder {
   let language: LanguageCode
   let cast: Cast
   private(set) var drafts: [Draft] = []
-  private var context = DiscourseContext()
+  var context = DiscourseContext()
 
   init(
     scan: Scan, tables: ExtractionTables, timexes: [Timex3], timexOfToken: [Bool], language: LanguageCode, cast: Cast
@@ -28,6 +28,7 @@ struct DraftBuilder {
   mutating func read(_ sentence: SentenceReading, timexes candidates: Range<Int>) {
     let owners = TimexAssigner(scan: scan, sentence: sentence, timexes: timexes, tables: tables)
       .assign(candidates)
+    bindOrgans(sentence)
     context.quoted = quotedSpeaker(sentence)
     let finder = roleFinder(sentence)
     var credit = CreditFinder(scan: scan, sentence: sentence, cast: cast).credits()
@@ -137,7 +138,7 @@ struct DraftBuilder {
   private func isContinuation(_ predicate: Predicate) -> Bool {
     if predicate.hasClitic { return true }
     let beside = [predicate.tokens.lowerBound - 1, predicate.tokens.upperBound]
-    return beside.contains { scan.hit(at: $0)?.has(.he) == true } && !predicate.isBackground
+    return beside.contains { scan.hit(at: $0)?.has(.he) == true || scan.hit(at: $0)?.has(.it) == true } && !predicate.isBackground
   }
 
   /// The tokens around a predicate up to its neighbors.
@@ -207,7 +208,8 @@ struct DraftBuilder {
 
   private func roleFinder(_ sentence: SentenceReading) -> RoleFinder {
     RoleFinder(
-      scan: scan, tables: tables, sentence: sentence, context: context, isOwnerBefore: language != .indonesian,
+      scan: scan, tables: tables, sentence: sentence, context: context, timexOfToken: timexOfToken,
+      isOwnerBefore: language != .indonesian,
       cast: cast)
   }
 
@@ -285,38 +287,5 @@ struct DraftBuilder {
       if let actor = mention.actor, !named.contains(actor) { named.append(actor) }
     }
     return named.count <= 2 ? named : []
-  }
-
-  /// The two sides of an event, where both are states, or both are not.
-  private func pair(_ draft: Draft) -> [Int]? {
-    let others = draft.sufferers + draft.receivers
-    let isEven = { (kind: ActorKind) in
-      (draft.doers + others).allSatisfy { (cast.members[$0].kind == .state) == (kind == .state) }
-    }
-    if draft.isSpeech { return nil }
-    if draft.doers.count > 1, others.isEmpty { return draft.doers }
-    guard let first = draft.doers.first, !others.isEmpty, isEven(cast.members[first].kind),
-      others.allSatisfy({ cast.members[$0].kind != .population })
-    else { return nil }
-    return draft.doers + others.filter { !draft.doers.contains($0) }
-  }
-
-  private mutating func updateContext(_ sentence: SentenceReading, _ known: [Int: Int]) {
-    let indexes = known.sorted { $0.key < $1.key }.map(\.value)
-    if let said = indexes.last(where: { drafts[$0].isSpeech && drafts[$0].governor == nil }) {
-      context.speaker = drafts[said].doers
-    } else if let did = indexes.first(where: { !drafts[$0].doers.isEmpty }) {
-      context.speaker = drafts[did].doers
-    }
-    for index in indexes { if let pair = pair(drafts[index]) { context.pair = pair } }
-    context.bound.merge(GroupFinder(scan: scan, sentence: sentence, bound: [:]).bindings()) { $1 }
-    for mention in sentence.mentions {
-      guard let actor = mention.actor, !mention.isDescription else { continue }
-      switch cast.members[actor].kind {
-      case .armedGroup, .force: context.group = [actor]
-      case .igo, .ngo, .agency, .coalition: context.body = [actor]
-      default: break
-      }
-    }
   }
 }

@@ -19,6 +19,7 @@ struct GroupFinder {
   let sentence: SentenceReading
   /// Whom actors without a name were said to be in earlier sentences.
   let bound: [Int: [Int]]
+  let timexOfToken: [Bool]
 
   /// Whom actors without a name are said to be here: `mediators from Egypt and Qatar`.
   func bindings() -> [Int: [Int]] {
@@ -120,6 +121,7 @@ struct GroupFinder {
     var steps = 0
     while index >= floor, steps < 5 {
       if scan.tokens[index].kind == .mark, !scan.isMark(index, "-"), !scan.isMark(index, "(") { return nil }
+      if timexOfToken[index] { return nil }
       if let hit = scan.hit(at: index) {
         if hit.is(.trigger), hit.end <= start, hit.cues == 0 { return nil }
         if hit.is(.actor) || hit.is(.demonym) || hit.has(.and) && steps == 0 { return nil }
@@ -127,7 +129,7 @@ struct GroupFinder {
         for cue in [Cue.between, .by, .to, .against, .with, .from, .in, .about, .through] where hit.has(cue) {
           return cue
         }
-        if hit.has(.clause) || hit.has(.who) || hit.has(.that) { return nil }
+        if hit.has(.clause) || hit.has(.who) || hit.has(.that) || hit.has(.after) { return nil }
         index = hit.start - 1
       } else {
         index -= 1

@@ -8,6 +8,7 @@ struct RoleFinder {
   let sentence: SentenceReading
   /// Who `he`, `the group` and `we` are before the sentence begins.
   let context: DiscourseContext
+  let timexOfToken: [Bool]
   /// Whether the owner stands before the noun, as in English.
   let isOwnerBefore: Bool
   let cast: Cast
@@ -262,10 +263,13 @@ struct RoleFinder {
   private func pairAfter(_ predicate: Predicate, _ end: Int) -> [MentionGroup] {
     let reach =
       predicate.tokens.upperBound..<min(predicate.tokens.upperBound + 3, max(end, predicate.tokens.upperBound))
-    guard let index = reach.first(where: { scan.hit(at: $0)?.has(.both) == true }), !context.pair.isEmpty else {
-      return []
-    }
-    return [MentionGroup(actors: context.pair, mentions: 0..<0, preposition: nil, start: index, end: index + 1)]
+    guard let index = reach.first(where: { isPairWord($0) }), let pair = pronoun(at: index) else { return [] }
+    return [MentionGroup(actors: pair, mentions: 0..<0, preposition: nil, start: index, end: index + 1)]
+  }
+
+  private func isPairWord(_ index: Int) -> Bool {
+    guard let hit = scan.hit(at: index) else { return false }
+    return hit.has(.both) || hit.has(.bothPersons)
   }
 
   private func groups(before end: Int, after start: Int) -> [MentionGroup] {
@@ -273,7 +277,7 @@ struct RoleFinder {
   }
 
   private func groups(in range: Range<Int>, stopAtClause: Bool) -> [MentionGroup] {
-    GroupFinder(scan: scan, sentence: sentence, bound: context.bound).groups(in: range, stopAtClause: stopAtClause)
+    GroupFinder(scan: scan, sentence: sentence, bound: context.bound, timexOfToken: timexOfToken).groups(in: range, stopAtClause: stopAtClause)
   }
 
   private func pronoun(before begin: Int) -> [Int]? {
@@ -296,15 +300,29 @@ struct RoleFinder {
 
   private func pronoun(at index: Int) -> [Int]? {
     guard let hit = scan.hit(at: index) else { return nil }
-    if hit.has(.group), !hit.has(.he) { return named(before: index, [.armedGroup, .force]) ?? known(context.group) }
-    if hit.has(.body) { return named(before: index, [.igo, .ngo, .agency, .coalition]) ?? known(context.body) }
-    if hit.has(.both) { return known(context.pair) }
-    if hit.has(.he) { return context.speaker.isEmpty ? nil : context.speaker }
+    if hit.has(.group) { return named(before: index, [.armedGroup, .force]) ?? known(context.group) }
+    if hit.has(.body) { return named(before: index, [.igo, .ngo, .agency, .coalition]) ?? known(context.organization) }
+    if hit.has(.both) || hit.has(.bothPersons) { return pair(hit, before: index) }
+    if hit.has(.he) { return known(context.person) ?? known(context.speaker) }
+    if hit.has(.it) { return known(context.body) ?? known(context.speaker) }
     if hit.has(.we) { return context.quoted.isEmpty ? context.speaker : context.quoted }
     return nil
   }
 
   private func known(_ actors: [Int]) -> [Int]? { actors.isEmpty ? nil : actors }
+
+  /// The two sides that a word means: those of the same sentence, of the last event that had two, or of the article.
+  private func pair(_ hit: Hit, before index: Int) -> [Int]? {
+    let parents = context.personPair.compactMap { cast.members[$0].parent.flatMap { cast.index(of: $0) } }
+    let states = Set(parents).count > 1 ? parents : []
+    if hit.has(.bothPersons) { return known(context.personPair) ?? known(context.pair) }
+    var named: [Int] = []
+    for mention in sentence.mentions where mention.tokens.upperBound <= index && mention.kind == .state {
+      if let actor = mention.actor, !named.contains(actor) { named.append(actor) }
+    }
+    if named.count == 2 { return named }
+    return known(context.pair) ?? known(states) ?? known(context.leadingPair) ?? known(context.personPair)
+  }
 
   /// The last actor of these kinds that the sentence itself names before a word.
   private func named(before index: Int, _ kinds: Set<ActorKind>) -> [Int]? {

@@ -85,7 +85,7 @@ struct PredicateFinder {
     if let word = previousWord(before), Self.possessive == word { return true }
     if scan.hit(at: before)?.has(.adjective) == true { return !endsInEd(hit) }
     guard let cue = scan.hit(at: before) else { return token.kind == .number || isUnknownNoun(before, hit) }
-    if cue.has(.infinitive) || cue.has(.future) || cue.has(.he) || cue.has(.we) || cue.has(.who) || cue.has(.negation) {
+    if cue.has(.infinitive) || cue.has(.future) || cue.has(.he) || cue.has(.it) || cue.has(.we) || cue.has(.who) || cue.has(.negation) {
       return cue.has(.determiner)
     }
     if cue.has(.perfect) { return false }
@@ -119,7 +119,7 @@ struct PredicateFinder {
       return false
     }
     let isAfterArticle = before.has(.determiner) || before.has(.one)
-    return isAfterArticle && !before.has(.he)
+    return isAfterArticle && !before.has(.he) && !before.has(.it)
   }
 
   /// English: a form of `be` before the participle, or `by` behind it.
@@ -134,7 +134,7 @@ struct PredicateFinder {
         continue
       }
       if cue.has(.be) { return !endsInIng(hit) }
-      if cue.is(.actor) || cue.is(.trigger) || cue.has(.he) || cue.has(.who) || cue.has(.and) { break }
+      if cue.is(.actor) || cue.is(.trigger) || cue.has(.he) || cue.has(.it) || cue.has(.who) || cue.has(.and) { break }
       index = cue.start - 1
       steps += 1
     }
@@ -150,60 +150,6 @@ struct PredicateFinder {
   private func endsInIng(_ hit: Hit) -> Bool {
     let end = scan.tokens[hit.end - 1].span.end
     return end >= 3 && scan.text.bytes[end - 3..<end].elementsEqual("ing".utf8)
-  }
-
-  /// How many words away a thing of one of these classes stands, on the side of the verb where its object stands; nil
-  /// where there is none.
-  private func objectDistance(_ row: TriggerRow, _ hit: Hit, _ form: TriggerForm) -> Int? {
-    let objects = row.objects
-    switch form {
-    case .passive: return objectBefore(objects, hit) ?? objectAfter(objects, hit)
-    default: return objectAfter(objects, hit) ?? (movesItself(hit, row) ? objectBefore(objects, hit) : nil)
-    }
-  }
-
-  private static let reach = 9
-
-  private func objectAfter(_ objects: UInt64, _ hit: Hit) -> Int? {
-    var index = hit.end
-    while index < min(hit.end + Self.reach, sentence.upperBound) {
-      guard let other = scan.hit(at: index) else {
-        index += 1
-        continue
-      }
-      if other.objects & objects != 0 || isNamed(other, objects) { return index - hit.end }
-      let isJoined = scan.hit(at: index - 1)?.has(.and) == true
-      if other.is(.trigger), other.objects == 0, !isJoined { return nil }
-      if other.has(.who) || other.has(.that) { return nil }
-      index = other.end
-    }
-    return nil
-  }
-
-  /// Whether it is a named person or place, and the row wants one.
-  private func isNamed(_ hit: Hit, _ objects: UInt64) -> Bool {
-    let isPerson = hit.row(.actor).map { tables.actors.records[$0].kind == .person } ?? false
-    return isPerson && objects & tables.personClass != 0
-      || (hit.is(.place) || hit.is(.metonym)) && objects & tables.placeClass != 0
-  }
-
-  private func objectBefore(_ objects: UInt64, _ hit: Hit) -> Int? {
-    var index = hit.start - 1
-    while index >= max(hit.start - Self.reach, sentence.lowerBound) {
-      guard let other = scan.hit(at: index) else {
-        index -= 1
-        continue
-      }
-      if other.objects & objects != 0 { return hit.start - 1 - index }
-      if other.is(.trigger), other.objects == 0 { return nil }
-      index = other.start - 1
-    }
-    return nil
-  }
-
-  /// Phrases of several words such as `memasuki wilayah` or `crossed into` move their own subject.
-  private func movesItself(_ hit: Hit, _ row: TriggerRow) -> Bool {
-    row.type == EventType(rawValue: "retreat") || hit.end - hit.start > 1 || scan.hit(at: hit.end)?.has(.to) == true
   }
 
   // MARK: Reports

@@ -1,0 +1,68 @@
+import Text
+import Timeline
+
+/// What one sentence brings to mind for the words of the next that name nobody.
+extension DraftBuilder {
+  mutating func updateContext(_ sentence: SentenceReading, _ known: [Int: Int]) {
+    let indexes = known.sorted { $0.key < $1.key }.map(\.value)
+    if let said = indexes.last(where: { drafts[$0].isSpeech && drafts[$0].governor == nil }) {
+      context.remember(drafts[said].doers, cast)
+    } else if let did = indexes.first(where: { !drafts[$0].doers.isEmpty }) {
+      context.remember(drafts[did].doers, cast)
+    }
+    for index in indexes { rememberPair(drafts[index]) }
+    context.bound.merge(GroupFinder(scan: scan, sentence: sentence, bound: [:], timexOfToken: timexOfToken).bindings()) { $1 }
+    context.remember(sentence.mentions)
+  }
+
+  /// `the army`, `the junta`: those of the state whose army or rulers were named last, else of the state that is named
+  /// more than any other.
+  mutating func bindOrgans(_ sentence: SentenceReading) {
+    for mention in sentence.mentions {
+      guard let actor = mention.actor, mention.kind == .state, isOwner(mention) else { continue }
+      context.owner = actor
+    }
+    guard let owner = context.owner ?? leadingState(sentence) else { return }
+    for mention in sentence.mentions where mention.isOrgan {
+      if let actor = mention.actor { context.bound[actor] = [owner] }
+    }
+  }
+
+  /// `militer Sudan`, `Nigerian soldiers`, `Myanmar's junta`, `the junta in Niger`.
+  private func isOwner(_ mention: Mention) -> Bool {
+    let after = mention.tokens.upperBound
+    let isPossessive = scan.isMark(after, "'") || scan.isMark(after, "’")
+    let isLocated = scan.hit(at: mention.tokens.lowerBound - 1)?.has(.in) == true
+    let near = [mention.tokens.lowerBound - (isLocated ? 2 : 1), isPossessive ? after + 2 : after]
+    return near.contains { index in
+      guard let hit = scan.hit(at: index) else { return false }
+      return hit.objects & tables.armyClass != 0 || hit.row(.description).map { tables.organs[$0] } == true
+    }
+  }
+
+  private func leadingState(_ sentence: SentenceReading) -> Int? {
+    var weights = context.weights.filter { cast.members[$0.key].kind == .state }
+    for mention in sentence.mentions where mention.kind == .state {
+      if let actor = mention.actor { weights[actor, default: 0] += 1 }
+    }
+    let ranked = weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let first = ranked.first, ranked.count == 1 || ranked[1].value * 2 <= first.value else { return nil }
+    return first.key
+  }
+
+  /// The two sides of an event, both persons, or neither.
+  private mutating func rememberPair(_ draft: Draft) {
+    let others = draft.sufferers + draft.receivers
+    let all = draft.doers + others.filter { !draft.doers.contains($0) }
+    guard all.count > 1, draft.doers.count > 1 || !others.isEmpty,
+      all.allSatisfy({ cast.members[$0].kind != .population && cast.members[$0].kind != .media })
+    else { return }
+    let persons = all.filter { cast.members[$0].kind == .person }
+    if persons.count == all.count {
+      context.personPair = all
+    } else if persons.isEmpty, !draft.isSpeech {
+      let states = all.filter { cast.members[$0].kind == .state }
+      if states.count == all.count || states.isEmpty { context.pair = all }
+    }
+  }
+}
