@@ -56,6 +56,7 @@ struct ArticleReader {
   ) {
     var nextMention = 0
     var nextTimex = 0
+    let sections = SectionDates(scan: scan, timexes: dated.timexes).overSentences()
     for (index, tokens) in scan.sentences.enumerated() {
       let firstMention = nextMention
       while nextMention < mentions.count, mentions[nextMention].tokens.lowerBound < tokens.upperBound {
@@ -72,7 +73,8 @@ struct ArticleReader {
       )
       .predicates()
       if predicates.isEmpty { continue }
-      let reading = SentenceReading(index: index, tokens: tokens, mentions: inside, predicates: predicates)
+      let reading = SentenceReading(
+        index: index, tokens: tokens, mentions: inside, predicates: predicates, section: sections[index])
       builder.read(reading, timexes: firstTimex..<nextTimex)
     }
   }

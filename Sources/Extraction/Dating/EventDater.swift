@@ -43,6 +43,14 @@ struct EventDater {
       rule: rule)
   }
 
+  /// The date of the heading above a draft that is neither planned nor told as earlier.
+  private func sectionDate(_ draft: Draft, anchor: CivilDay?) -> EventDate? {
+    guard let timex = draft.sectionTimex, draft.status != .planned, !draft.isBackground, !draft.isPrior else {
+      return nil
+    }
+    return EventDate(timexes[timex], in: text, anchor: anchor, isPlanned: false, rule: "the date of the heading above")
+  }
+
   // MARK: Occasions
 
   private func dateOccasions(_ occasions: inout [Occasion], _ drafts: [Draft]) {
@@ -69,6 +77,7 @@ struct EventDater {
         earlier?.date?.end ?? before.last { $0.date?.precision == .day }?.date?.end ?? published
       return .before(reference, basis: .relative, rule: "told as earlier than what stands before it")
     }
+    if let section = occasion.members.first.flatMap({ sectionDate(drafts[$0], anchor: published) }) { return section }
     if let doing = actBefore(occasion, drafts) {
       return doing.carried(rule: "the speaker's own act in the sentences before has this day")
     }
@@ -107,6 +116,7 @@ struct EventDater {
 
   private func undated(_ draft: Draft, _ index: Int, _ drafts: [Draft], day: CivilDay?, isSaid: Bool) -> EventDate {
     let by = isSaid ? "the day it was said" : publishedRule
+    if !isSaid, let section = sectionDate(draft, anchor: day) { return section }
     if draft.status == .planned { return .after(day, rule: "still to come on \(by)") }
     if draft.isPrior, let main = mainDate(of: draft, index, drafts) {
       if let days = draft.daysPrior, main.isExact {

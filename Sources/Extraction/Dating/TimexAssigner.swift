@@ -55,12 +55,28 @@ struct TimexAssigner {
       if isReporting(predicate), !canDateSpeech(predicate, range, timex) { continue }
       let distance =
         predicate.tokens.upperBound <= range.lowerBound
-        ? range.lowerBound - predicate.tokens.upperBound
-        : predicate.tokens.lowerBound - range.upperBound + 2
+        ? range.lowerBound - tellingEnd(of: predicate, before: range.lowerBound)
+        : predicate.tokens.lowerBound - range.upperBound + (predicate.isPrior ? 12 : 2)
       let weight = distance + (predicate.isNoun && predicate.force == .unasserted ? 20 : 0)
       if weight < best?.distance ?? .max { best = (index, weight) }
     }
     return best?.index
+  }
+
+  /// The end of a predicate, or of the verb by which its noun tells that it took place: `clashes … erupted on Monday`.
+  private func tellingEnd(of predicate: Predicate, before end: Int) -> Int {
+    guard predicate.isNoun else { return predicate.tokens.upperBound }
+    var index = predicate.tokens.upperBound
+    while index < end {
+      guard let hit = scan.hit(at: index) else {
+        index += 1
+        continue
+      }
+      if hit.has(.happen) { return hit.end }
+      if hit.is(.trigger) { break }
+      index = hit.end
+    }
+    return predicate.tokens.upperBound
   }
 
   /// A date between a reporting verb and `that`, or right behind the verb, is the report's; behind it the content's.

@@ -25,6 +25,8 @@ struct Draft: Sendable {
   var timex: Int?
   /// What the clause shares with its neighbors, used where it has none of its own.
   var sharedTimex: Int?
+  /// The date of the heading above it.
+  var sectionTimex: Int?
   var date: EventDate?
   /// The draft in whose report it stands.
   var governor: Int?

@@ -38,6 +38,7 @@ struct DraftBuilder {
       guard var draft = draft(sentence, index, finder, owner: owners[index]) else { continue }
       if isOutletReport(draft) { continue }
       draft.timex = owners[index]
+      draft.sectionTimex = sentence.section
       draft.isUpperBound = owners[index].map { isUpperBound(timexes[$0], sentence) } ?? false
       draft.outlet = credit.outlet
       draft.sufferers.removeAll { $0 == credit.outlet }
@@ -235,7 +236,7 @@ struct DraftBuilder {
   }
 
   private func areSiblings(_ a: Predicate, _ b: Predicate) -> Bool {
-    a.governor == b.governor && !b.isPrior && !b.isFinal
+    a.governor == b.governor && a.isRelative == b.isRelative && !b.isPrior && !b.isFinal
   }
 
   private func canShare(_ draft: Int, _ sibling: Int) -> Bool {
@@ -270,21 +271,28 @@ struct DraftBuilder {
       if let told {
         let isOwnAct = drafts[told].doers.allSatisfy(speakers.contains)
         drafts[draft].sufferers = isOwnAct ? drafts[told].sufferers : drafts[told].doers
-      } else if let index = known.first(where: { $0.value == draft })?.key, sentence.predicates[index].isFinal {
-        drafts[draft].sufferers = spokenOf(before: sentence.predicates[index].tokens.lowerBound, sentence)
+      } else if let index = known.first(where: { $0.value == draft })?.key, drafts[draft].sufferers.isEmpty {
+        drafts[draft].sufferers = spokenOf(by: sentence.predicates[index], sentence)
+          .filter { !drafts[draft].receivers.contains($0) }
       }
       drafts[draft].sufferers.removeAll { actor in speakers.contains { cast.areAffiliated($0, actor) } }
     }
   }
 
   /// Who is named in a report that tells no event, where there are few.
-  private func spokenOf(before end: Int, _ sentence: SentenceReading) -> [Int] {
-    let comma = (sentence.tokens.lowerBound..<end).last { scan.isMark($0, ",") || Quotation.isMark(scan.tokens[$0]) }
-    guard let comma else { return [] }
+  private func spokenOf(by predicate: Predicate, _ sentence: SentenceReading) -> [Int] {
+    var range = predicate.tokens.upperBound..<sentence.tokens.upperBound
+    if predicate.isFinal {
+      let before = sentence.tokens.lowerBound..<predicate.tokens.lowerBound
+      guard let comma = before.last(where: { scan.isMark($0, ",") || Quotation.isMark(scan.tokens[$0]) }) else {
+        return []
+      }
+      range = sentence.tokens.lowerBound..<comma
+    }
     var named: [Int] = []
     for mention in sentence.mentions
-    where mention.tokens.upperBound <= comma && !mention.isModifier && !mention.isDescription {
-      if let actor = mention.actor, !named.contains(actor) { named.append(actor) }
+    where range.contains(mention.tokens.lowerBound) && !mention.isModifier && !mention.isDescription {
+      if let actor = mention.actor, mention.kind != .media, !named.contains(actor) { named.append(actor) }
     }
     return named.count <= 2 ? named : []
   }

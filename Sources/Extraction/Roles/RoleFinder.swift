@@ -42,16 +42,16 @@ struct RoleFinder {
     let subject = subject(of: predicate, index)
     var doers: [Int] = []
     var sufferers: [Int] = []
-    if predicate.form == .passive, !movesItself(row) { sufferers = subject } else { doers = subject }
+    if predicate.form == .passive, !movesItself(row), !isLaunched(predicate, row) { sufferers = subject } else { doers = subject }
     var sawDirect = false
     for group in groups(after: predicate, index) {
       switch (group.preposition, predicate.form) {
       case (.by, .passive): doers += group.actors
       case (.by, _): if row.frame.doer == .speaker { sufferers += group.actors }
-      case (nil, _) where !sawDirect && predicate.form != .passive:
+      case (nil, _) where !sawDirect && (predicate.form != .passive || isLaunched(predicate, row)):
         sawDirect = true
         if row.frame.sufferer == .subject { break }
-        if isObject(group, of: predicate) { sufferers += group.actors }
+        if isObject(group, of: predicate), !movesItself(row) || !isOrgan(group) { sufferers += group.actors }
       case (.to, _), (.with, _):
         if row.frame.doer == .speaker {
           if isAddressed(row) { parts.receivers += group.actors }
@@ -77,6 +77,10 @@ struct RoleFinder {
     return between.count <= 8 && !between.contains { isVerb($0) }
   }
 
+  private func isOrgan(_ group: MentionGroup) -> Bool {
+    sentence.mentions.indices.contains(group.mentions.lowerBound) && sentence.mentions[group.mentions.lowerBound].isOrgan
+  }
+
   /// Whether a word that tells nothing looks like a verb: `-ing` in English, `me-` and `ber-` in Indonesian.
   private func isVerb(_ index: Int) -> Bool {
     if isOwnerBefore { return isIng(index) && scan.hit(at: index)?.objects ?? 0 == 0 }
@@ -95,6 +99,15 @@ struct RoleFinder {
   private func movesItself(_ row: TriggerRow) -> Bool {
     row.type == EventType(rawValue: "deploy") || row.type == EventType(rawValue: "retreat") && row.subtype == "withdraw"
   }
+
+  /// `missiles were fired at …`: what is launched belongs to who acts, whichever voice the verb has.
+  private func isLaunched(_ predicate: Predicate, _ row: TriggerRow) -> Bool {
+    guard predicate.form == .passive, row.type == EventType(rawValue: "attack") else { return false }
+    let last = scan.tokens[predicate.tokens.upperBound - 1]
+    return row.subtype == "drone" || predicate.tokens.count > 1 && Self.atWords.contains(last.key)
+  }
+
+  private static let atWords = Set(["at", "on", "upon"].map { Tokenizer.key(of: $0) })
 
   private func isLoss(_ row: TriggerRow) -> Bool {
     row.type == EventType(rawValue: "territory") || row.type == EventType(rawValue: "retreat")

@@ -8,4 +8,6 @@ struct SentenceReading: Sendable {
   let mentions: ArraySlice<Mention>
   /// Its triggers, in order.
   let predicates: [Predicate]
+  /// The date expression of the heading above it.
+  let section: Int?
 }

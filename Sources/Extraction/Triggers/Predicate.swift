@@ -18,6 +18,8 @@ struct Predicate: Sendable {
   var isFinal = false
   /// Whether a word such as `setelah` puts it before the sentence's main verb.
   var isPrior = false
+  /// Whether it stands in a clause that only describes a noun: `which had reinforced its garrison`.
+  var isRelative = false
   /// How many days before, where the words tell: `sehari setelah`.
   var daysPrior: Int?
 

@@ -147,8 +147,10 @@ struct PredicateFinder {
     return end >= 2 && scan.text.bytes[end - 2..<end].elementsEqual("ed".utf8)
   }
 
-  private func endsInIng(_ hit: Hit) -> Bool {
-    let end = scan.tokens[hit.end - 1].span.end
+  private func endsInIng(_ hit: Hit) -> Bool { isIng(hit.tokens) }
+
+  private func isIng(_ tokens: Range<Int>) -> Bool {
+    let end = scan.tokens[tokens.upperBound - 1].span.end
     return end >= 3 && scan.text.bytes[end - 3..<end].elementsEqual("ing".utf8)
   }
 
@@ -213,11 +215,24 @@ struct PredicateFinder {
       if candidate.isFinal {
         if position < candidate.tokens.lowerBound, best == nil { best = other }
       } else if candidate.tokens.upperBound <= position, !all[index].isFinal {
-        if all[index].isFinal { continue }
+        if all[index].isFinal || goesOn(all[index], after: candidate) { continue }
         best = other
       }
     }
     return best
+  }
+
+  /// English: `accused Iran of shelling the town and then flew home`: behind `accuse` what is told has no tense; a verb
+  /// with one, joined to it, is told by the article again.
+  private func goesOn(_ predicate: Predicate, after reporting: Predicate) -> Bool {
+    guard language == .english, type(reporting) == EventType(rawValue: "accuse"), !predicate.isNoun,
+      !isIng(predicate.tokens)
+    else { return false }
+    let begin = predicate.tokens.lowerBound
+    let joint = (max(begin - 3, reporting.tokens.upperBound)..<begin).last { scan.hit(at: $0)?.has(.and) == true }
+    return joint.map { index in
+      index > reporting.tokens.upperBound && (index + 1..<begin).allSatisfy { scan.tokens[$0].casing == .lower }
+    } ?? false
   }
 
   // MARK: Force
@@ -242,6 +257,7 @@ struct PredicateFinder {
       predicate.force = .unasserted
     }
     if !predicate.isBackground { predicate.isBackground = isBackground(predicate) }
+    predicate.isRelative = !predicate.isNoun && isRelative(predicate, floor)
     if predicate.isNoun, predicate.force == .asserted, !isSpecific(predicate, all) { predicate.force = .unasserted }
   }
 
@@ -266,6 +282,21 @@ struct PredicateFinder {
     } else if hit.has(.obligation), steps <= 2 {
       predicate.force = .unasserted
     }
+  }
+
+  /// Whether `which` or `yang` stands between the predicate before, or the comma, and this one.
+  private func isRelative(_ predicate: Predicate, _ floor: Int) -> Bool {
+    var position = predicate.tokens.lowerBound - 1
+    while position >= floor {
+      if scan.tokens[position].kind == .mark { return false }
+      if let hit = scan.hit(at: position) {
+        if hit.has(.who), !hit.has(.that) { return true }
+        position = hit.start - 1
+      } else {
+        position -= 1
+      }
+    }
+    return false
   }
 
   private func isBackground(_ predicate: Predicate) -> Bool {
