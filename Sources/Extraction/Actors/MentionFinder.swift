@@ -193,7 +193,8 @@ struct MentionFinder {
     let isBracketed = scan.isMark(index - 1, "(") && scan.isMark(index + 1, ")")
     let start = isBracketed ? longNameStart(before: index - 1) : nil
     let isBesideTrigger = [scan.hit(at: index - 1), scan.hit(at: index + 1)].contains { $0?.is(.trigger) == true }
-    guard start != nil || isBesideTrigger else { return index + 1 }
+    let isPrefix = index + 1 < scan.tokens.count && isNamePart(index + 1)
+    guard start != nil || isBesideTrigger && !isPrefix else { return index + 1 }
     let actor = cast.unknown(name, kind: .other)
     if let start { mentions.append(Mention(tokens: start..<index - 1, actor: actor)) }
     return add(Mention(tokens: index..<index + 1, actor: actor))

@@ -31,7 +31,7 @@ struct OccasionBook {
     }
   }
 
-  private func days(of draft: Draft) -> DateSpan? { draft.timex.flatMap { timexes[$0].days } }
+  private func days(of draft: Draft) -> DateSpan? { (draft.timex ?? draft.sectionTimex).flatMap { timexes[$0].days } }
 
   /// The last occasion of the speaker, or in the next two sentences of the body that the speaker belongs to, unless
   /// another day is named.

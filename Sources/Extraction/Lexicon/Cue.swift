@@ -56,6 +56,8 @@ enum Cue: Int32, Sendable, CaseIterable {
   case body
   /// A verb by which a noun tells that it took place.
   case happen
+  /// A verb by which a noun tells that it did not take place.
+  case callOff
   /// What the noun means was told before.
   case anaphor
   /// A single one not told before.

@@ -11,7 +11,8 @@ extension DraftBuilder {
       context.remember(drafts[did].doers, cast)
     }
     for index in indexes { rememberPair(drafts[index]) }
-    context.bound.merge(GroupFinder(scan: scan, sentence: sentence, bound: [:], timexOfToken: timexOfToken).bindings()) { $1 }
+    context.bound.merge(GroupFinder(scan: scan, sentence: sentence, bound: [:], timexOfToken: timexOfToken).bindings())
+    { $1 }
     context.remember(sentence.mentions)
   }
 

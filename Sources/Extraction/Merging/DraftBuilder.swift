@@ -50,6 +50,7 @@ struct DraftBuilder {
     fillMeetings(draftOfPredicate)
     linkFinalReports(sentence, draftOfPredicate)
     addTargets(sentence, draftOfPredicate)
+    for index in draftOfPredicate.values.sorted() { fillFromBefore(index, sentence) }
     updateContext(sentence, draftOfPredicate)
   }
 
@@ -139,7 +140,8 @@ struct DraftBuilder {
   private func isContinuation(_ predicate: Predicate) -> Bool {
     if predicate.hasClitic { return true }
     let beside = [predicate.tokens.lowerBound - 1, predicate.tokens.upperBound]
-    return beside.contains { scan.hit(at: $0)?.has(.he) == true || scan.hit(at: $0)?.has(.it) == true } && !predicate.isBackground
+    return beside.contains { scan.hit(at: $0)?.has(.he) == true || scan.hit(at: $0)?.has(.it) == true }
+      && !predicate.isBackground
   }
 
   /// The tokens around a predicate up to its neighbors.
@@ -220,6 +222,9 @@ struct DraftBuilder {
     return finder.parts(of: index).doers
   }
 
+  mutating func set(sufferers: [Int], of index: Int) { drafts[index].sufferers = sufferers }
+  mutating func set(doers: [Int], of index: Int) { drafts[index].doers = doers }
+
   // MARK: What belongs to several
 
   /// Verbs of one clause share its date; those of speech where they have one speaker.
@@ -289,10 +294,13 @@ struct DraftBuilder {
       }
       range = sentence.tokens.lowerBound..<comma
     }
+    let groups = GroupFinder(scan: scan, sentence: sentence, bound: [:], timexOfToken: timexOfToken)
+      .groups(in: range, stopAtClause: false)
     var named: [Int] = []
-    for mention in sentence.mentions
-    where range.contains(mention.tokens.lowerBound) && !mention.isModifier && !mention.isDescription {
-      if let actor = mention.actor, mention.kind != .media, !named.contains(actor) { named.append(actor) }
+    for group in groups where ![.in, .from, .through].contains(group.preposition) {
+      for mention in sentence.mentions[group.mentions] where !mention.isDescription && mention.kind != .media {
+        if let actor = mention.actor, !named.contains(actor) { named.append(actor) }
+      }
     }
     return named.count <= 2 ? named : []
   }

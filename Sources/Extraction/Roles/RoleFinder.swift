@@ -42,7 +42,11 @@ struct RoleFinder {
     let subject = subject(of: predicate, index)
     var doers: [Int] = []
     var sufferers: [Int] = []
-    if predicate.form == .passive, !movesItself(row), !isLaunched(predicate, row) { sufferers = subject } else { doers = subject }
+    if predicate.form == .passive, !movesItself(row), !isLaunched(predicate, row) {
+      sufferers = subject
+    } else {
+      doers = subject
+    }
     var sawDirect = false
     for group in groups(after: predicate, index) {
       switch (group.preposition, predicate.form) {
@@ -78,7 +82,8 @@ struct RoleFinder {
   }
 
   private func isOrgan(_ group: MentionGroup) -> Bool {
-    sentence.mentions.indices.contains(group.mentions.lowerBound) && sentence.mentions[group.mentions.lowerBound].isOrgan
+    sentence.mentions.indices.contains(group.mentions.lowerBound)
+      && sentence.mentions[group.mentions.lowerBound].isOrgan
   }
 
   /// Whether a word that tells nothing looks like a verb: `-ing` in English, `me-` and `ber-` in Indonesian.
@@ -126,7 +131,7 @@ struct RoleFinder {
   /// the verb that it is joined to; else whom a pronoun means.
   private func subject(of predicate: Predicate, _ index: Int) -> [Int] {
     let begin = predicate.tokens.lowerBound
-    if let pronoun = pronoun(before: begin) {
+    if let pronoun = pronoun(before: begin, index) {
       if let governor = predicate.governor, !sentence.predicates[governor].isFinal { return parts(of: governor).doers }
       return pronoun
     }
@@ -269,20 +274,7 @@ struct RoleFinder {
     {
       found.removeLast()
     }
-    return found.isEmpty ? pairAfter(predicate, end) : found
-  }
-
-  /// `mendesak kedua pihak`: the two sides of the last event that had two.
-  private func pairAfter(_ predicate: Predicate, _ end: Int) -> [MentionGroup] {
-    let reach =
-      predicate.tokens.upperBound..<min(predicate.tokens.upperBound + 3, max(end, predicate.tokens.upperBound))
-    guard let index = reach.first(where: { isPairWord($0) }), let pair = pronoun(at: index) else { return [] }
-    return [MentionGroup(actors: pair, mentions: 0..<0, preposition: nil, start: index, end: index + 1)]
-  }
-
-  private func isPairWord(_ index: Int) -> Bool {
-    guard let hit = scan.hit(at: index) else { return false }
-    return hit.has(.both) || hit.has(.bothPersons)
+    return found.isEmpty ? meantAfter(predicate, end) : found
   }
 
   private func groups(before end: Int, after start: Int) -> [MentionGroup] {
@@ -290,59 +282,7 @@ struct RoleFinder {
   }
 
   private func groups(in range: Range<Int>, stopAtClause: Bool) -> [MentionGroup] {
-    GroupFinder(scan: scan, sentence: sentence, bound: context.bound, timexOfToken: timexOfToken).groups(in: range, stopAtClause: stopAtClause)
-  }
-
-  private func pronoun(before begin: Int) -> [Int]? {
-    var index = begin - 1
-    var steps = 0
-    while index >= sentence.tokens.lowerBound, steps < 3 {
-      if scan.tokens[index].kind == .mark { return nil }
-      if let actors = pronoun(at: index) { return actors }
-      if let hit = scan.hit(at: index), hit.is(.actor) || hit.is(.trigger) || hit.is(.description) { return nil }
-      if sentence.mentions.contains(where: { $0.tokens.contains(index) }) { return nil }
-      index -= 1
-      steps += 1
-    }
-    return nil
-  }
-
-  private func pronoun(from index: Int) -> [Int]? {
-    index < sentence.tokens.upperBound ? pronoun(at: index) : nil
-  }
-
-  private func pronoun(at index: Int) -> [Int]? {
-    guard let hit = scan.hit(at: index) else { return nil }
-    if hit.has(.group) { return named(before: index, [.armedGroup, .force]) ?? known(context.group) }
-    if hit.has(.body) { return named(before: index, [.igo, .ngo, .agency, .coalition]) ?? known(context.organization) }
-    if hit.has(.both) || hit.has(.bothPersons) { return pair(hit, before: index) }
-    if hit.has(.he) { return known(context.person) ?? known(context.speaker) }
-    if hit.has(.it) { return known(context.body) ?? known(context.speaker) }
-    if hit.has(.we) { return context.quoted.isEmpty ? context.speaker : context.quoted }
-    return nil
-  }
-
-  private func known(_ actors: [Int]) -> [Int]? { actors.isEmpty ? nil : actors }
-
-  /// The two sides that a word means: those of the same sentence, of the last event that had two, or of the article.
-  private func pair(_ hit: Hit, before index: Int) -> [Int]? {
-    let parents = context.personPair.compactMap { cast.members[$0].parent.flatMap { cast.index(of: $0) } }
-    let states = Set(parents).count > 1 ? parents : []
-    if hit.has(.bothPersons) { return known(context.personPair) ?? known(context.pair) }
-    var named: [Int] = []
-    for mention in sentence.mentions where mention.tokens.upperBound <= index && mention.kind == .state {
-      if let actor = mention.actor, !named.contains(actor) { named.append(actor) }
-    }
-    if named.count == 2 { return named }
-    return known(context.pair) ?? known(states) ?? known(context.leadingPair) ?? known(context.personPair)
-  }
-
-  /// The last actor of these kinds that the sentence itself names before a word.
-  private func named(before index: Int, _ kinds: Set<ActorKind>) -> [Int]? {
-    let mention = sentence.mentions.last { mention in
-      mention.tokens.upperBound <= index && !mention.isDescription
-        && mention.actor.map { kinds.contains(cast.members[$0].kind) } ?? false
-    }
-    return mention?.actor.map { [$0] }
+    GroupFinder(scan: scan, sentence: sentence, bound: context.bound, timexOfToken: timexOfToken).groups(
+      in: range, stopAtClause: stopAtClause)
   }
 }

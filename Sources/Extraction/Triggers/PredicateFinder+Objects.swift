@@ -62,6 +62,7 @@ extension PredicateFinder {
 
   /// Phrases of several words such as `memasuki wilayah` or `crossed into` move their own subject.
   private func movesItself(_ hit: Hit, _ row: TriggerRow) -> Bool {
-    row.type == EventType(rawValue: "retreat") || hit.end - hit.start > 1 || scan.hit(at: hit.end)?.has(.to) == true
+    row.subtype == "advance" || row.type == EventType(rawValue: "retreat") || hit.end - hit.start > 1
+      || scan.hit(at: hit.end)?.has(.to) == true
   }
 }

@@ -18,6 +18,10 @@ struct PredicateFinder {
     for index in found.indices {
       found[index].isFinal = isFinal(found[index], among: found)
     }
+    for index in found.indices {
+      let floor = index > 0 ? found[index - 1].tokens.upperBound : sentence.lowerBound
+      found[index].isRelative = !found[index].isNoun && isRelative(found[index], floor)
+    }
     for index in found.indices { found[index].governor = governor(of: index, among: found) }
     for index in found.indices { judge(&found[index], index, among: found) }
     return found
@@ -85,7 +89,9 @@ struct PredicateFinder {
     if let word = previousWord(before), Self.possessive == word { return true }
     if scan.hit(at: before)?.has(.adjective) == true { return !endsInEd(hit) }
     guard let cue = scan.hit(at: before) else { return token.kind == .number || isUnknownNoun(before, hit) }
-    if cue.has(.infinitive) || cue.has(.future) || cue.has(.he) || cue.has(.it) || cue.has(.we) || cue.has(.who) || cue.has(.negation) {
+    if cue.has(.infinitive) || cue.has(.future) || cue.has(.he) || cue.has(.it) || cue.has(.we) || cue.has(.who)
+      || cue.has(.negation)
+    {
       return cue.has(.determiner)
     }
     if cue.has(.perfect) { return false }
@@ -215,11 +221,22 @@ struct PredicateFinder {
       if candidate.isFinal {
         if position < candidate.tokens.lowerBound, best == nil { best = other }
       } else if candidate.tokens.upperBound <= position, !all[index].isFinal {
-        if all[index].isFinal || goesOn(all[index], after: candidate) { continue }
+        if all[index].isFinal || goesOn(all[index], after: candidate) || isOutside(all[index], of: candidate) {
+          continue
+        }
         best = other
       }
     }
     return best
+  }
+
+  /// `those who declared their loyalty then seized the town`: what a relative clause reports ends with it, unless `that`
+  /// opens the report.
+  private func isOutside(_ predicate: Predicate, of reporting: Predicate) -> Bool {
+    guard reporting.isRelative, !predicate.isRelative, !predicate.isNoun else { return false }
+    return !(reporting.tokens.upperBound..<predicate.tokens.lowerBound).contains {
+      scan.hit(at: $0)?.has(.that) == true || Quotation.isMark(scan.tokens[$0])
+    }
   }
 
   /// English: `accused Iran of shelling the town and then flew home`: behind `accuse` what is told has no tense; a verb
@@ -257,7 +274,6 @@ struct PredicateFinder {
       predicate.force = .unasserted
     }
     if !predicate.isBackground { predicate.isBackground = isBackground(predicate) }
-    predicate.isRelative = !predicate.isNoun && isRelative(predicate, floor)
     if predicate.isNoun, predicate.force == .asserted, !isSpecific(predicate, all) { predicate.force = .unasserted }
   }
 
@@ -309,6 +325,7 @@ struct PredicateFinder {
   private func isSpecific(_ predicate: Predicate, _ all: [Predicate]) -> Bool {
     let next = predicate.tokens.upperBound
     if let hit = scan.hit(at: next), hit.has(.anaphor), next < sentence.upperBound { return false }
+    if isCalledOff(predicate, all) { return false }
     if isDated(predicate) { return true }
     var position = next
     while position < min(next + 8, sentence.upperBound) {
@@ -330,6 +347,15 @@ struct PredicateFinder {
       }
     }
     return false
+  }
+
+  /// `talks … were called off`, `gencatan senjata gagal`: the verb behind the noun says that it did not take place.
+  private func isCalledOff(_ predicate: Predicate, _ all: [Predicate]) -> Bool {
+    let next = all.first { $0.tokens.lowerBound >= predicate.tokens.upperBound && !$0.isNoun }?.tokens.lowerBound
+    let end = min(predicate.tokens.upperBound + 14, next ?? sentence.upperBound, sentence.upperBound)
+    return (predicate.tokens.upperBound..<max(end, predicate.tokens.upperBound)).contains {
+      scan.hit(at: $0)?.has(.callOff) == true
+    }
   }
 
   /// Whether a date or a length of time stands beside the noun: `meeting on Monday`, `two days of talks`.
