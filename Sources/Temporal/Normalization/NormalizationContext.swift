@@ -13,6 +13,8 @@ struct NormalizationContext {
   /// The day of the event that the sentence dates, for H-2.
   var event: CivilDay?
   var isFuture = false
+  /// Whether the expression says how far something reaches: `hingga Maret`.
+  var isBound = false
   /// Whether the text is a history that carries its own time along.
   var isNarrative = false
 

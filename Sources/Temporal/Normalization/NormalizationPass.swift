@@ -36,6 +36,7 @@ struct NormalizationPass {
   private func prepare(_ context: inout NormalizationContext, _ index: Int) {
     let mention = tagging.mentions[index]
     context.isFuture = mention.isFuture
+    context.isBound = mention.isBound
     context.spoken = nil
     context.event = nil
     switch mention.expression {

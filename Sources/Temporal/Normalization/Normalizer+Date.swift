@@ -65,6 +65,8 @@ extension Normalizer {
 
   private func yearOfMonth(_ month: Int, now: Int, _ year: Int, _ context: NormalizationContext) -> Int {
     if context.isFuture { return month >= now ? year : year + 1 }
+    // What reaches to a month rather reaches ahead by a quarter than back by most of a year.
+    if context.isBound, (1...3).contains((month - now + 12) % 12) { return month > now ? year : year + 1 }
     return month <= now ? year : year - 1
   }
 
@@ -154,7 +156,9 @@ extension Normalizer {
     case .some(1): chosen = candidates.first { $0 > anchor }
     case _ where context.isFuture: chosen = candidates.first { $0 >= anchor - 40 }
     default:
-      chosen = candidates.first { $0 > anchor && $0 <= anchor + Self.nearFuture } ?? candidates.last { $0 <= anchor }
+      chosen =
+        candidates.first { $0 > anchor && $0 <= anchor + (context.isBound ? 3 : 1) * Self.nearFuture }
+        ?? candidates.last { $0 <= anchor }
     }
     guard let weekday = fields.weekday else {
       return chosen.map { Resolution($0, .partial, why: "day and month without a year, completed from the anchor") }

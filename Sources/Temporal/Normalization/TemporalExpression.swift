@@ -157,9 +157,12 @@ public enum TimeReference: Int, Sendable, Hashable, BitwiseCopyable {
 public struct Period: Sendable, Hashable, BitwiseCopyable {
   /// What stretch.
   public enum Kind: Sendable, Hashable, BitwiseCopyable {
+    /// A year of any size by its number, negative before Christ; such a one has no days, since no calendar of its time is
+    /// known.
+    case year(Int)
     /// Ten years, by the year that begins them.
     case decade(Int)
-    /// A hundred years, by their ordinal.
+    /// A hundred years, by their ordinal, negative before Christ.
     case century(Int)
     /// A quarter, 1 to 4.
     case quarter(Int)

@@ -28,6 +28,8 @@ struct CapturedParts {
   var reference: TimeReference?
   var hijriMonth: Int?
   var decade: Int?
+  /// -1 before Christ, 1 after.
+  var era: Int?
   var damage: DamageName?
   var isDoubtfulAlone = false
   /// Where the last number ends.
@@ -107,6 +109,7 @@ struct CapturedParts {
     case .holiday: holiday = value
     case .reference: reference = TimeReference(rawValue: value)
     case .hijri: hijriMonth = value
+    case .era: era = value
     case .decadeNumber: decade = value
     case .fraction: hasHalf = true
     default: break

@@ -32,7 +32,8 @@ enum ExpressionBuilder {
       return (parts.reference ?? meaning.number.flatMap { TimeReference(rawValue: $0) }).map { .reference($0) }
     case .time: return .time
     case .decade: return parts.decade.map { .period(Period(.decade($0))) }
-    case .century: return (parts.ordinal ?? parts.counts.first).map { .period(Period(.century($0))) }
+    case .year: return year(parts, meaning).map { .period(Period(.year($0))) }
+    case .century: return (parts.ordinal ?? parts.counts.first).map { .period(Period(.century($0 * (parts.era ?? 1)))) }
     case .quarter, .half:
       guard let ordinal = parts.ordinal ?? parts.counts.first ?? meaning.number, ordinal >= 1 else { return nil }
       guard ordinal <= (meaning.kind == .half ? 2 : 4) else { return nil }
@@ -55,6 +56,14 @@ enum ExpressionBuilder {
     case .fixed: return meaning.day.map { .fixed($0) }
     case .nothing: return nil
     }
+  }
+
+  /// A year that its era names, 1 to 9999, negative before Christ; without an era only three digits, or four beyond those
+  /// that stand for a year by themselves.
+  private static func year(_ parts: CapturedParts, _ meaning: PatternMeaning) -> Int? {
+    guard let number = parts.counts.first, (1...9999).contains(number) else { return nil }
+    if let era = parts.era ?? meaning.number { return number * era }
+    return (100...999).contains(number) || number > LexemeReader.years.upperBound ? number : nil
   }
 
   /// Days from a holiday, `H-4 Lebaran`, at most a year of them.

@@ -187,6 +187,10 @@ struct LexemeReader {
     return lexeme
   }
 
+  /// Four digits that may stand for a year with no word that says so. Earlier and later ones need an era (`79 Masehi`,
+  /// `44 SM`) or the word for year before them.
+  static let years = 1000...2199
+
   private static func classes(_ value: Int32, _ digits: Int) -> ClassSet {
     var classes = ClassSet()
     if digits > 9 { return classes }
@@ -201,7 +205,7 @@ struct LexemeReader {
         if value % 10 == 0 { classes.insert(.decadeNumber) }
       }
     }
-    if digits == 4, value >= 1000, value <= 2199 {
+    if digits == 4, years.contains(Int(value)) {
       classes.insert(.year)
       if value % 10 == 0 { classes.insert(.decadeNumber) }
     }

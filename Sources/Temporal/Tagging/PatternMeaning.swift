@@ -1,7 +1,7 @@
 /// What a pattern says: the cell `says` of its row, a kind with settings such as `shift unit=D n=-1`.
 struct PatternMeaning: Sendable, BitwiseCopyable {
   enum Kind: String, Sendable, BitwiseCopyable {
-    case date, range, shift, ago, ahead, after, before, same, duration, every, reference, time, decade, century
+    case date, range, shift, ago, ahead, after, before, same, duration, every, reference, time, year, decade, century
     case quarter, half, season, fiscal, holiday, hijri, counted, event, fixed, nothing
   }
 

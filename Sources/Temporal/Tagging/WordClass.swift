@@ -12,7 +12,7 @@ struct WordClass: Hashable, Sendable, BitwiseCopyable {
     "part", "daypart", "meridiem", "zone", "ordinal", "season", "holiday", "about", "deictic", "one", "many", "several",
     "reference", "hijri", "future", "past", "counted", "in", "decade#", "small", "attribution", "common",
     "list", "dash", "fraction", "link", "until", "single",
-    "fall", "since", "bound",
+    "fall", "since", "bound", "era",
   ]
 
   static let day = WordClass(index: 0)
@@ -58,6 +58,7 @@ struct WordClass: Hashable, Sendable, BitwiseCopyable {
   static let fall = WordClass(index: 40)
   static let since = WordClass(index: 41)
   static let bound = WordClass(index: 42)
+  static let era = WordClass(index: 43)
 }
 
 /// A set of word classes.

@@ -31,7 +31,7 @@ struct WordSense: Sendable, Hashable, BitwiseCopyable {
       rest = text[..<plus]
     }
     switch wordClass {
-    case .month, .weekday, .number, .ordinal, .hijri, .direction, .day, .fraction:
+    case .month, .weekday, .number, .ordinal, .hijri, .direction, .day, .fraction, .era:
       guard let number = Int32(rest) else { return nil }
       value = number
     case .unit, .single, .one, .many:

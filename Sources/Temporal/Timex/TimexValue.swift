@@ -25,6 +25,15 @@ enum TimexValue {
   /// `2024`
   static func year(_ year: Int) -> String { write { $0.year(year) } }
 
+  /// `BC0044`, as TIDES (TIMEX2, 2005, section 3.2) writes a year before Christ.
+  static func beforeChrist(_ year: Int) -> String {
+    write { out in
+      out.byte("B")
+      out.byte("C")
+      out.year(year)
+    }
+  }
+
   /// `2024-W43`
   static func week(_ day: CivilDay) -> String {
     let week = day.week
