@@ -5,7 +5,7 @@ import Testing
 import Text
 
 @Suite struct MarkedCorpusTests {
-  static let languages = ["id", "en", "ms"]
+  static let languages = Checkout.resources.names(in: "languages")
 
   @Test(arguments: languages)
   func everyLineGivesItsMarksAndNothingElse(_ language: String) throws {

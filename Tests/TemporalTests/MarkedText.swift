@@ -26,8 +26,13 @@ struct MarkedText: Sendable {
   }
 
   /// The lines of `Tests/Corpora/dates/NAME.txt`, each a text of its own.
-  static func lines(_ name: String) throws -> [MarkedText] {
-    try blocks(name).flatMap { block in
+  static func lines(_ name: String) throws -> [MarkedText] { lines(of: try blocks(name), name) }
+
+  /// The lines of a corpus that is no file.
+  static func lines(in corpus: String) -> [MarkedText] { lines(of: blocks(in: corpus), "corpus") }
+
+  private static func lines(of blocks: [Block], _ name: String) -> [MarkedText] {
+    blocks.flatMap { block in
       block.lines.enumerated().filter { !$0.element.isEmpty }.map { number, line in
         MarkedText(line, published: block.published, place: "\(name).txt:\(block.number + number + 1)")
       }
@@ -51,8 +56,11 @@ struct MarkedText: Sendable {
   /// What stands below each `# published`; comments become empty lines.
   private static func blocks(_ name: String) throws -> [Block] {
     let file = Checkout.root.appendingPathComponent("Tests/Corpora/dates/\(name).txt")
+    return blocks(in: try String(contentsOf: file, encoding: .utf8))
+  }
+
+  private static func blocks(in text: String) -> [Block] {
     var blocks = [Block()]
-    let text = try String(contentsOf: file, encoding: .utf8)
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if line.hasPrefix("# published ") {
         blocks.append(Block(published: String(line.dropFirst(12)), number: index + 1))
