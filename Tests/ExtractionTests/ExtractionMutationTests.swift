@@ -33,6 +33,24 @@ private struct SeededGenerator: RandomNumberGenerator {
     }
   }
 
+  /// The articles of the corpus on one line, in one case, cut off or with words far apart: sentences and phrases begin
+  /// and end elsewhere, and nothing traps.
+  @Test func reshapedArticlesAreRead() throws {
+    let folder = Extracting.checkout.appending(path: "Tests/Corpora/events")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    for url in files where url.pathExtension == "txt" {
+      let text = try String(contentsOf: url, encoding: .utf8)
+      let shapes = [
+        text.replacing("\n", with: " "), text.lowercased(), text.uppercased(), text.replacing(".", with: ""),
+        text.replacing(" ", with: "\n"), String(text.prefix(text.count / 2)),
+      ]
+      for shape in shapes {
+        check(try Extracting.annotate(shape, .indonesian))
+        check(try Extracting.annotate(shape, .english, published: nil))
+      }
+    }
+  }
+
   @Test func hostileTextsAreRead() throws {
     let parts = [
       "“", "”", "\"", "(", ")", ". ", "Presiden ", "kata ", "Putin ", ", ", "said ", "\n", "24/2019). ", "AS ", "-",
