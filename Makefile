@@ -12,7 +12,7 @@ PROGRAM := .build/release/linimasa
 # zlib packs stored text, vterm reads the screen in the tests.
 PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libvterm-dev
 
-.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-dates calibration fuzz clean
+.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-dates bench-extract calibration fuzz clean
 
 run: build
 	$(PROGRAM) --sample
@@ -59,7 +59,7 @@ consumers: .build/consumers/ready
 	  && touch $@ || echo "no Python environment for the readers of exports: their tests are skipped"
 
 # Everything that is timed; minutes, not seconds.
-bench: bench-dates bench-library
+bench: bench-dates bench-extract bench-library
 
 # A library of a million events, and what the reader asks of it, timed.
 bench-library:
@@ -77,6 +77,10 @@ bench-dates: build
 	swift build -c release --product date-bench
 	python3 Tests/Benchmarks/dates.py $(PROGRAM) Resources
 	.build/release/date-bench shapes Resources
+
+# Speed of the whole filter on the same articles, beside the date reader alone, on one thread and on two.
+bench-extract: build
+	python3 Tests/Benchmarks/extract.py $(PROGRAM) Resources $(MEGABYTES)
 
 # Whether confidence means what it says: GOLD="FILE.jsonl ..." names marked texts.
 calibration: build

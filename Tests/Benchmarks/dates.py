@@ -104,4 +104,5 @@ def main():
     print(f"start on an empty input: p50 {starts[10] * 1000:.1f} ms, least {starts[0] * 1000:.1f} ms")
 
 
-main()
+if __name__ == "__main__":
+    main()
