@@ -29,11 +29,20 @@ public struct TableFile: Sendable {
     public var place: String { "\(table.name):\(number)" }
 
     /// The cell under `column`; empty where the line is shorter or the table has no such column.
-    public subscript(column: String) -> String {
-      guard let index = table.columns.firstIndex(of: column), index < cells.count else { return "" }
+    public subscript(column: String) -> String { String(decoding: bytes(column), as: UTF8.self) }
+
+    /// The parts of the cell under `column`, empty ones left out.
+    public func list(_ column: String, separatedBy separator: Unicode.Scalar) -> [String] {
+      bytes(column).split(separator: UInt8(truncatingIfNeeded: separator.value)).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+
+    private func bytes(_ column: String) -> ArraySlice<UInt8> {
+      guard let index = table.columns.firstIndex(of: column), index < cells.count else { return [] }
       let cell = cells.lowerBound + index
       let start = index == 0 ? self.start : table.ends[cell - 1] + 1
-      return String(decoding: table.bytes[start..<table.ends[cell]], as: UTF8.self)
+      return table.bytes[start..<table.ends[cell]]
     }
 
     /// An error that names this line.

@@ -34,13 +34,13 @@ struct LanguageCompiler {
       guard var sense = WordSense(one, value: row["value"]) else {
         throw row.error("{\(row["class"])} cannot mean \(row["value"])")
       }
-      let notes = row["notes"].split(separator: " ").map(String.init)
+      let notes = row.list("notes", separatedBy: " ")
       sense.needsCapital = notes.contains("capital")
       sense.isDoubtfulAlone = notes.contains("lone")
       if let damage = notes.first(where: { $0.hasPrefix("damage=") }) {
         sense.damage = lexicon.damage(named: String(damage.dropFirst(7)))
       }
-      for word in row["word"].split(separator: "|").map(String.init) {
+      for word in row.list("word", separatedBy: "|") {
         guard let entry = lexicon.insert(word) else { throw row.error("no word in \(word)") }
         lexicon.add(sense, to: entry)
         if row["class"] == "dayhead" { lexicon.dayHead = Int32(entry) }
@@ -55,7 +55,7 @@ struct LanguageCompiler {
       guard let rule = HolidayRule(row["rule"]) else { throw row.error("no holiday rule \(row["rule"])") }
       let index = holidays.add(row["holiday"], rule)
       guard let sense = WordSense(.holiday, value: String(index)) else { continue }
-      for word in row["holiday"].split(separator: "|").map(String.init) {
+      for word in row.list("holiday", separatedBy: "|") {
         guard let entry = lexicon.insert(word) else { throw row.error("no word in \(word)") }
         var own = sense
         own.needsCapital = word.first?.isUppercase ?? false
@@ -103,7 +103,7 @@ struct LanguageCompiler {
     var first = trie.firstClasses
     first.insert(.number)
     for entry in lexicon.entries.indices {
-      let classes = (lexicon.senses[entry] ?? []).map(\.wordClass)
+      let classes = lexicon.senses[entry].map(\.wordClass)
       let known = lexicon.entries[entry]
       guard known.continues || classes.contains(where: first.contains) || !trie.byEntry[entry].isEmpty else { continue }
       let edges = [trie.byEntry[entry]] + classes.map { trie.byClass[Int($0.index)] }

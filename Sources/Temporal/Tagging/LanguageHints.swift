@@ -30,11 +30,12 @@ struct LanguageHints: Sendable {
 
   /// Takes in a row of `words.tsv`; false where it is of another class.
   mutating func add(_ row: TableFile.Row) throws(TableError) -> Bool {
-    let words = row["word"].split(separator: "|").map(String.init)
     switch row["class"] {
-    case "typical": self.words += words.flatMap { Tokenizer.tokens(of: SourceText($0)).prefix(1).map(\.key) }
+    case "typical":
+      let words = row.list("word", separatedBy: "|")
+      self.words += words.flatMap { Tokenizer.tokens(of: SourceText($0)).prefix(1).map(\.key) }
     case "affix":
-      for word in words {
+      for word in row.list("word", separatedBy: "|") {
         guard let affix = Affix(word) else { throw row.error("\(word) is no affix: write me- or -kan") }
         affixes.append(affix)
       }

@@ -26,14 +26,14 @@ final class Lexicon: Sendable {
     shapes = FlatTable(builder.shapes)
     dayHead = builder.dayHead
     typicalKeys = builder.slots.indices.compactMap { slot in
-      let senses = builder.senses[Int(builder.slots[slot])] ?? []
-      return senses.contains(where: \.isTypical) ? builder.keys[slot] : nil
+      let entry = Int(builder.slots[slot])
+      return entry >= 0 && builder.senses[entry].contains(where: \.isTypical) ? builder.keys[slot] : nil
     }
     damageNames = builder.damageNames
     var entries = builder.entries
     var senses: [WordSense] = []
     for entry in entries.indices {
-      let own = builder.senses[entry] ?? []
+      let own = builder.senses[entry]
       entries[entry].senses = FlatRange(first: Int32(senses.count), count: Int32(own.count))
       senses.append(contentsOf: own)
       for sense in own {

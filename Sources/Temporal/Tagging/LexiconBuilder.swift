@@ -3,7 +3,8 @@ import Text
 /// Collects the words of a language before they are laid out as a `Lexicon`.
 struct LexiconBuilder {
   private(set) var entries: [LexiconEntry] = []
-  private(set) var senses: [Int: [WordSense]] = [:]
+  /// The senses of each entry, by its number.
+  private(set) var senses: [[WordSense]] = []
   private(set) var keys: [UInt64]
   private(set) var slots: [Int32]
   private(set) var shapes = [UInt16](repeating: 0, count: 1024)
@@ -22,7 +23,7 @@ struct LexiconBuilder {
     guard let first = tokens.first else { return nil }
     var key = first.key
     var entry = make(key)
-    for token in tokens where token.kind == .word { noteShape(text[TextSpan(Int(token.start), Int(token.end))]) }
+    for token in tokens where token.kind == .word { noteShape(text.bytes[Int(token.start)..<Int(token.end)]) }
     for token in tokens.dropFirst() {
       entries[entry].continues = true
       key = Self.join(key, token.key)
@@ -43,7 +44,7 @@ struct LexiconBuilder {
     (key ^ next &* 0x9E37_79B9_7F4A_7C15) &* 0x100_0000_01b3 &+ 0x51
   }
 
-  mutating func add(_ sense: WordSense, to entry: Int) { senses[entry, default: []].append(sense) }
+  mutating func add(_ sense: WordSense, to entry: Int) { senses[entry].append(sense) }
 
   mutating func update(_ entry: Int, _ change: (inout LexiconEntry) -> Void) { change(&entries[entry]) }
 
@@ -67,6 +68,7 @@ struct LexiconBuilder {
     let slot = slot(of: key)
     if slots[slot] >= 0 { return Int(slots[slot]) }
     entries.append(LexiconEntry())
+    senses.append([])
     keys[slot] = key
     slots[slot] = Int32(entries.count - 1)
     return entries.count - 1
@@ -83,11 +85,12 @@ struct LexiconBuilder {
     }
   }
 
-  /// Notes the first two letters of a word with its length.
-  private mutating func noteShape(_ word: String) {
-    let letters = Array(LatinFolding.fold(word).utf8)
+  /// Notes the first two letters of a word with its length, as the word stands in a text without accents.
+  private mutating func noteShape(_ bytes: ArraySlice<UInt8>) {
+    let isPlain = bytes.allSatisfy { $0 < 128 }
+    let letters = isPlain ? bytes : Array(LatinFolding.fold(String(decoding: bytes, as: UTF8.self)).utf8)[...]
     guard let first = letters.first else { return }
-    let second = letters.count > 1 ? letters[1] : 0
+    let second = letters.count > 1 ? letters[letters.startIndex + 1] : 0
     shapes[Int(first & 31) << 5 | Int(second & 31)] |= Lexicon.lengthBit(letters.count)
   }
 }

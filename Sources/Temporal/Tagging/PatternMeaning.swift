@@ -24,13 +24,13 @@ struct PatternMeaning: Sendable, BitwiseCopyable {
 
   /// Reads the cell; the message of the error says what is wrong with it.
   init(_ text: String) throws(Pattern.SyntaxError) {
-    let words = text.split(separator: " ")
-    guard let first = words.first, let kind = Kind(rawValue: String(first)) else {
+    let words = text.utf8.split(separator: 32).map { String($0) ?? "" }
+    guard let first = words.first, let kind = Kind(rawValue: first) else {
       throw Pattern.SyntaxError(message: "no meaning \(text)")
     }
     self.kind = kind
     for word in words.dropFirst() {
-      let pair = word.split(separator: "=", maxSplits: 1).map(String.init)
+      let pair = word.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1).map { String($0) ?? "" }
       guard pair.count == 2, set(pair[0], pair[1]) else {
         throw Pattern.SyntaxError(message: "no setting \(word) of \(kind.rawValue)")
       }
