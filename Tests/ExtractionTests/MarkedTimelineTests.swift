@@ -53,11 +53,13 @@ import Timeline
       score.add(marked, try annotate(marked))
     }
     print("own timelines:", score.summary)
-    #expect(score.events.f1 >= 0.81)
-    #expect(score.datedEvents.f1 >= 0.64)
-    #expect(score.roles.f1 >= 0.51)
-    #expect(score.timelineDays.f1 >= 0.8)
-    #expect(score.statuses.f1 >= 0.91)
+    #expect(score.events.f1 >= 0.86)
+    #expect(score.datedEvents.f1 >= 0.74)
+    #expect(score.roles.f1 >= 0.65)
+    #expect(score.timelineDays.f1 >= 0.85)
+    #expect(score.statuses.f1 >= 0.95)
+    #expect(score.mentions.f1 >= 0.88)
+    #expect(score.aliases.f1 >= 0.97)
     #expect(score.fromNoise == 0)
   }
 }

@@ -28,7 +28,7 @@ extension MentionFinder {
     while index < scan.tokens.count, index < start + 9 {
       let token = scan.tokens[index]
       let isGlued = index > start && token.start == scan.tokens[index - 1].end
-      if isNamePart(index) || (index == start && token.casing != .lower) {
+      if isNamePart(index) || (index == start && token.casing != .lower) || index > start && isSurname(index) {
         end = index + 1
       } else if index > start, token.kind == .mark, isGlued, index + 1 < scan.tokens.count,
         scan.tokens[index + 1].start == token.end, Self.joints.contains(token.key), isNamePart(index + 1)
@@ -49,9 +49,19 @@ extension MentionFinder {
     return end
   }
 
+  /// A person's surname of the gazetteer inside a longer name that it does not hold.
+  func isSurname(_ index: Int) -> Bool {
+    guard scan.tokens[index].casing == .capitalized, let hit = scan.hit(at: index), hit.end == hit.start + 1,
+      let record = hit.row(.actor)
+    else { return false }
+    return tables.actors.records[record].kind == .person
+  }
+
   static let joints: Set<UInt64> = [0x2D, 0x27, 0x2019]
   static let particles = Set(
-    ["bin", "al", "el", "ul", "de", "van", "von", "der", "ibn", "abu", "ben", "da"].map { Tokenizer.key(of: $0) })
+    ["bin", "al", "el", "ul", "uz", "ur", "us", "de", "van", "von", "der", "ibn", "abu", "ben", "da", "du", "dos"].map {
+      Tokenizer.key(of: $0)
+    })
   static let juniors = Set(["jr", "sr"].map { Tokenizer.key(of: $0) })
 
   /// Indonesian: whether a noun here begins its phrase; behind another noun it only says of what kind that is:

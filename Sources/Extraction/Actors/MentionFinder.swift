@@ -77,7 +77,9 @@ struct MentionFinder {
       switch tables.titles[row] {
       case .ministry: return readMinistry(hit)
       case .group: return readGroup(hit)
-      case .office, .rank, .spokesperson: return readTitle(hit, tables.titles[row])
+      case .office, .rank, .spokesperson:
+        if let row = hit.row(.description), !isPersonAhead(hit.end) { return addDescription(hit, row) }
+        return readTitle(hit, tables.titles[row])
       }
     }
     if hit.has(.group), isGroupName(hit.end) { return readGroup(hit) }

@@ -10,6 +10,8 @@ extension DraftBuilder {
     } else if let did = indexes.first(where: { !drafts[$0].doers.isEmpty }) {
       context.remember(drafts[did].doers, cast)
     }
+    let persons = Set(sentence.mentions.filter { $0.kind == .person && !$0.isModifier }.compactMap(\.actor))
+    if persons.count == 2 { context.personPair = persons.sorted() }
     for index in indexes { rememberPair(drafts[index]) }
     context.bound.merge(GroupFinder(scan: scan, sentence: sentence, bound: [:], timexOfToken: timexOfToken).bindings())
     { $1 }
@@ -51,8 +53,14 @@ extension DraftBuilder {
     return first.key
   }
 
+  /// Types of events that have two sides.
+  private static let twoSided: Set<String> = [
+    "attack", "territory", "consult", "agree", "accuse", "threaten", "sanction", "retreat",
+  ]
+
   /// The two sides of an event, both persons, or neither.
   private mutating func rememberPair(_ draft: Draft) {
+    guard Self.twoSided.contains(draft.type.rawValue) else { return }
     let others = draft.sufferers + draft.receivers
     let all = draft.doers + others.filter { !draft.doers.contains($0) }
     guard all.count > 1, draft.doers.count > 1 || !others.isEmpty,
@@ -61,7 +69,7 @@ extension DraftBuilder {
     let persons = all.filter { cast.members[$0].kind == .person }
     if persons.count == all.count {
       context.personPair = all
-    } else if persons.isEmpty, !draft.isSpeech {
+    } else if persons.isEmpty {
       let states = all.filter { cast.members[$0].kind == .state }
       if states.count == all.count || states.isEmpty { context.pair = all }
     }

@@ -37,7 +37,8 @@ extension DraftBuilder {
   /// `condemned the attack`: whoever acted with force last.
   private func lastDoers(before index: Int, otherThan doers: [Int]) -> [Int] {
     let found = drafts[..<index].suffix(Self.reach).last { other in
-      ["attack", "territory", "coerce", "deploy"].contains(other.type.rawValue) && !other.doers.isEmpty
+      ["attack", "territory", "coerce", "deploy", "supply", "sanction"].contains(other.type.rawValue)
+        && !other.doers.isEmpty
         && !isAffiliated(other.doers, doers)
     }
     return found?.doers ?? []

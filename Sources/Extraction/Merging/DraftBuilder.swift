@@ -271,7 +271,9 @@ struct DraftBuilder {
   /// A statement is about the doers of what it tells.
   private mutating func addTargets(_ sentence: SentenceReading, _ known: [Int: Int]) {
     for draft in known.values.sorted() where drafts[draft].type == EventType(rawValue: "statement") {
-      let told = known.values.filter { drafts[$0].governor == draft && !drafts[$0].doers.isEmpty }.min()
+      let told = known.values.filter {
+        drafts[$0].governor == draft && !drafts[$0].doers.isEmpty && !drafts[$0].isSpeech
+      }.min()
       let speakers = drafts[draft].doers
       if let told {
         let isOwnAct = drafts[told].doers.allSatisfy(speakers.contains)

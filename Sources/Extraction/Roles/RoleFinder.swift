@@ -150,7 +150,8 @@ struct RoleFinder {
       floor = sentence.predicates[governor].tokens.upperBound
     }
     if predicate.isFinal, let comma = breakBefore(begin) { floor = comma }
-    let found = groups(before: begin, after: floor)
+    var found = groups(before: begin, after: floor)
+    if let before = beforeApposition(found, begin) { found = [before] }
     if let direct = found.last(where: { $0.preposition == nil && !isExample($0) })
       ?? found.last(where: { $0.preposition == nil })
     {
@@ -167,6 +168,15 @@ struct RoleFinder {
       return parts(of: governor).doers
     }
     return []
+  }
+
+  /// `Abdi, the commander of the SDF, signed`: between two commas before the verb stands what describes the subject.
+  private func beforeApposition(_ found: [MentionGroup], _ begin: Int) -> MentionGroup? {
+    guard isOwnerBefore, scan.isMark(begin - 1, ",") else { return nil }
+    return found.last { group in
+      group.preposition == nil && group.end + 1 < begin - 1 && scan.isMark(group.end, ",")
+        && scan.hit(at: group.end + 1).map { $0.has(.determiner) || $0.is(.title) } == true
+    }
   }
 
   /// Whether the group stands in a list of examples: `termasuk pejabat intelijen`.

@@ -25,7 +25,8 @@ extension PredicateFinder {
       }
       if other.objects & objects != 0 { return index - hit.end }
       let isJoined = scan.hit(at: index - 1)?.has(.and) == true
-      if other.is(.trigger), other.objects == 0, !isJoined { return nil }
+      let isAttribute = index == hit.end && scan.hit(at: other.end).map { $0.objects & objects != 0 } == true
+      if other.is(.trigger), other.objects == 0, !isJoined, !isAttribute { return nil }
       if other.has(.who) || other.has(.that) { return nil }
       index = other.end
     }

@@ -71,7 +71,7 @@ struct PredicateFinder {
         return entry.table == .trigger && entry.row % 4 == TriggerForm.noun.rawValue && Int(entry.row) / 4 == row
       }
       if isAmbiguous, isNounPlace(hit) { return nil }
-      if isAttributive(hit) { return nil }
+      if isAttributive(hit) || isPluralBehindVerb(hit) { return nil }
       return isPassive(hit) ? .passive : .active
     }
   }
@@ -128,6 +128,14 @@ struct PredicateFinder {
     return isAfterArticle && !before.has(.he) && !before.has(.it)
   }
 
+  /// English: `hit targets`: behind a verb a form in -s is a noun.
+  private func isPluralBehindVerb(_ hit: Hit) -> Bool {
+    guard hit.end == hit.start + 1, hit.start > sentence.lowerBound, let before = scan.hit(at: hit.start - 1) else {
+      return false
+    }
+    return before.is(.trigger) && !before.has(.and) && scan.text.bytes[scan.tokens[hit.start].span.end - 1] == 0x73
+  }
+
   /// English: a form of `be` before the participle, or `by` behind it.
   private func isPassive(_ hit: Hit) -> Bool {
     var index = hit.start - 1
@@ -148,8 +156,10 @@ struct PredicateFinder {
     return false
   }
 
-  private func endsInEd(_ hit: Hit) -> Bool {
-    let end = scan.tokens[hit.end - 1].span.end
+  private func endsInEd(_ hit: Hit) -> Bool { isEd(hit.tokens) }
+
+  private func isEd(_ tokens: Range<Int>) -> Bool {
+    let end = scan.tokens[tokens.lowerBound].span.end
     return end >= 2 && scan.text.bytes[end - 2..<end].elementsEqual("ed".utf8)
   }
 
@@ -176,6 +186,7 @@ struct PredicateFinder {
       return false
     }
     if predicate.hasClitic { return true }
+    if language == .english, isIng(predicate.tokens.prefix(1)) { return false }
     guard let comma = lastBreak(before: predicate.tokens.lowerBound) else { return false }
     let front = sentence.lowerBound..<comma
     let isQuoted =
@@ -242,10 +253,13 @@ struct PredicateFinder {
   /// English: `accused Iran of shelling the town and then flew home`: behind `accuse` what is told has no tense; a verb
   /// with one, joined to it, is told by the article again.
   private func goesOn(_ predicate: Predicate, after reporting: Predicate) -> Bool {
-    guard language == .english, type(reporting) == EventType(rawValue: "accuse"), !predicate.isNoun,
-      !isIng(predicate.tokens)
-    else { return false }
     let begin = predicate.tokens.lowerBound
+    let isJoinedSpeech = isReporting(predicate.row) && scan.hit(at: begin - 1)?.has(.and) == true
+    if isJoinedSpeech, scope(reporting) != .claim { return true }
+    let isTenseless = scope(reporting) == .irrealis || type(reporting) == EventType(rawValue: "accuse")
+    guard language == .english, isTenseless, !predicate.isNoun, predicate.form == .active,
+      scope(reporting) == .irrealis ? isEd(predicate.tokens) : !isIng(predicate.tokens)
+    else { return false }
     let joint = (max(begin - 3, reporting.tokens.upperBound)..<begin).last { scan.hit(at: $0)?.has(.and) == true }
     return joint.map { index in
       index > reporting.tokens.upperBound && (index + 1..<begin).allSatisfy { scan.tokens[$0].casing == .lower }
