@@ -25,6 +25,12 @@ struct LineReader {
     }
   }
 
+  /// Whether it reads a file, and no pipe whose other end may wait for an answer.
+  var isFile: Bool {
+    var status = stat()
+    return fstat(handle.fileDescriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The next lines without their line feeds, fewer than `limit` only at the end or behind a long one. The last line
   /// needs no line feed. Of a line longer than `longest` bytes only so many and one more are kept.
   mutating func lines(atMost limit: Int, longest: Int = 64 << 20) throws(Failure) -> [[UInt8]] {
