@@ -64,7 +64,7 @@ public struct DateReader: Sendable {
       normalizer: Normalizer(
         pack: pack, hijri: hijri,
         repairer: Repairer(damage: damage, monthFirst: pack.monthFirst, neighbors: explicit.sorted), wars: wars),
-      published: day, isNarrative: genre.isNarrative(explicit, published: day), explains: explains)
+      published: day, isNarrative: genre.isNarrative(explicit, published: published), explains: explains)
     return DatedText(
       timexes: pass.timexes(), published: day,
       publishedBasis: published != nil ? .publication : day != nil ? .inferred : .none, language: pack.code)
@@ -80,13 +80,19 @@ public enum TextGenre: String, Sendable, Hashable, CaseIterable {
   /// As the dates of the text suggest.
   case auto
 
-  /// A text is a history where it names many days and years and nearly all lie years before its publication.
+  /// A text is a history where it is dated by the calendar and hardly by a publication day, and where its years lie
+  /// nearly all years before its publication or, if that is not told, no day is stamped on it and its years spread.
   func isNarrative(_ explicit: ExplicitDays, published: CivilDay?) -> Bool {
     switch self {
     case .news: return false
     case .narrative: return true
     case .auto:
-      guard let published, explicit.years.count >= 8 else { return false }
+      guard explicit.years.count >= 3, explicit.calendarDates >= 6,
+        explicit.newsDates * 6 <= explicit.calendarDates
+      else { return false }
+      guard let published = published ?? explicit.stamped else {
+        return (explicit.years.max() ?? 0) > (explicit.years.min() ?? 0)
+      }
       if let latest = explicit.latest, latest > published - 60 { return false }
       let old = explicit.years.count { $0 < published.year - 2 }
       return old * 10 >= explicit.years.count * 8

@@ -6,6 +6,10 @@ public struct ExplicitDays: Sendable {
   private(set) var sorted: [CivilDay] = []
   /// Every year that is written.
   private(set) var years: [Int] = []
+  /// Expressions that name a month or a year, as histories date what they tell.
+  private(set) var calendarDates = 0
+  /// Expressions that only a publication day makes clear, as news dates what it tells: weekdays, `kemarin`, `last week`.
+  private(set) var newsDates = 0
   /// The latest day that the text does not speak of as to come, nor as how far something reaches.
   private(set) var latest: CivilDay?
   /// The day of a stamp or dateline at the head of the text.
@@ -19,6 +23,7 @@ public struct ExplicitDays: Sendable {
 
   init(_ tagging: Tagging, _ text: SourceText) {
     for mention in tagging.mentions {
+      count(mention)
       switch mention.expression {
       case .date(let fields): add(fields, mention, text)
       case .range(_, let last): add(last, mention, text)
@@ -28,8 +33,22 @@ public struct ExplicitDays: Sendable {
     sorted.sort()
   }
 
+  private mutating func count(_ mention: Mention) {
+    switch mention.expression {
+    case .date(let fields):
+      if fields.weekday != nil, fields.year == nil || fields.isNumeric {
+        newsDates += 1
+      } else if fields.month != nil || fields.year != nil {
+        calendarDates += 1
+      }
+    case .range: calendarDates += 1
+    case .shift(let shift) where shift.anchor == .publication: newsDates += 1
+    default: break
+    }
+  }
+
   private mutating func add(_ fields: DateFields, _ mention: Mention, _ text: SourceText) {
-    guard !mention.isDamaged, let year = fields.year, !fields.isShortYear, year > 100 else { return }
+    guard !mention.isDamaged, let year = fields.year, !fields.isShortYear else { return }
     years.append(year)
     guard let month = fields.month, let number = fields.day,
       let day = CivilDay(year: year, month: month, day: number), fields.weekday == nil || fields.weekday == day.weekday

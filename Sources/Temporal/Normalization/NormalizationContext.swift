@@ -30,6 +30,18 @@ struct NormalizationContext {
     return isNarrative ? textDay ?? text?.days.first ?? published : published
   }
 
+  /// Months ahead in which a history goes on into the next year: `December … in March`. What lies further ahead is
+  /// rather a step back in the same year.
+  private static let monthsAhead = 6
+
+  /// The year of a month that a history names without one.
+  func runningYear(ofMonth month: Int) -> Int? {
+    guard let running else { return nil }
+    let (year, now, _) = running.days.first.parts
+    guard running.grain < .year, month < now, month + 12 - now <= Self.monthsAhead else { return year }
+    return year + 1
+  }
+
   /// Where `dua hari kemudian` counts from.
   var running: Anchored? { text ?? anchor.map { Anchored(days: DateSpan($0), grain: .day) } }
 

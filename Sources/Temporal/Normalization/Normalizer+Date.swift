@@ -2,7 +2,7 @@
 extension Normalizer {
   func date(_ fields: DateFields, _ context: NormalizationContext) -> Resolution? {
     var fields = fields
-    if let year = fields.year, fields.isShortYear || year < 100 {
+    if let year = fields.year, fields.isShortYear {
       fields.year = complete(year, context)
       fields.isShortYear = false
     }
@@ -57,7 +57,10 @@ extension Normalizer {
     case .some(-1): chosen = month < now ? year : year - 1
     case .some(1): chosen = month > now ? year : year + 1
     case .some: chosen = year
-    case nil: chosen = context.isNarrative ? year : yearOfMonth(month, now: now, year, context)
+    case nil:
+      chosen =
+        context.isNarrative
+        ? context.runningYear(ofMonth: month) ?? year : yearOfMonth(month, now: now, year, context)
     }
     guard let day = CivilDay(year: chosen, month: month, day: 1) else { return nil }
     return Resolution(.month, holding: day, .partial, why: "a month without a year, completed from the anchor")
@@ -112,13 +115,19 @@ extension Normalizer {
         ? "day, month and year are written" : "day, month and year are written, and the weekday agrees")
   }
 
+  /// Days that a history steps back within a month; a day further back is one of the month to come.
+  private static let backstep = 15
+
   private func dayOnly(_ day: Int, _ fields: DateFields, _ anchor: CivilDay, _ context: NormalizationContext)
     -> Resolution?
   {
     var (year, month, _) = anchor.parts
     if context.isNarrative {
+      if context.text?.grain ?? .year <= .day, anchor.day - day > Self.backstep {
+        (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+      }
       guard let found = CivilDay(year: year, month: month, day: day) else { return nil }
-      return Resolution(found, .partial, why: "a day of the running month")
+      return Resolution(found, .partial, why: "a day of the running month, or of the next one")
     }
     for _ in 0..<3 {
       if let found = CivilDay(year: year, month: month, day: day), context.isFuture ? found >= anchor : found <= anchor
@@ -142,7 +151,8 @@ extension Normalizer {
     _ fields: DateFields, _ month: Int, _ day: Int, _ anchor: CivilDay, _ context: NormalizationContext
   ) -> Resolution? {
     if context.isNarrative {
-      return CivilDay(year: anchor.year, month: month, day: day).map {
+      let year = context.runningYear(ofMonth: month) ?? anchor.year
+      return CivilDay(year: year, month: month, day: day).map {
         Resolution($0, .partial, why: "day and month, in the running year")
       }
     }

@@ -101,9 +101,11 @@ extension Normalizer {
     func months(_ count: Int) -> CivilDay? {
       let (year, month, dayOfMonth) = day.parts
       let total = year * 12 + month - 1 + count
-      guard total >= 12, total < 9999 * 12 else { return nil }
-      let last = CivilDay.days(inMonth: total % 12 + 1, of: total / 12)
-      return CivilDay(year: total / 12, month: total % 12 + 1, day: min(dayOfMonth, last))
+      guard abs(total) < 9999 * 12 else { return nil }
+      let newMonth = (total % 12 + 12) % 12 + 1
+      let newYear = (total - newMonth + 1) / 12
+      return CivilDay(
+        year: newYear, month: newMonth, day: min(dayOfMonth, CivilDay.days(inMonth: newMonth, of: newYear)))
     }
     switch unit {
     case .second, .minute, .hour, .unknown: return day

@@ -201,8 +201,9 @@ struct Normalizer {
 
   private func period(_ period: Period, _ context: NormalizationContext) -> Resolution? {
     func year() -> Int? {
-      if let year = period.year { return year < 100 ? complete(year, context) : year }
+      if let year = period.year { return year }
       guard let anchor = context.isNarrative ? context.running?.days.first : context.anchor else { return nil }
+      if period.follows, case .season(let number) = period.kind { return yearOfSeason(number, after: anchor, context) }
       let startsWinter = context.isNarrative && period.kind == .season(3) && anchor.month >= 9
       return anchor.year + (period.direction ?? (startsWinter ? 1 : 0))
     }
@@ -237,6 +238,14 @@ struct Normalizer {
       return Resolution(
         "FY" + TimexValue.year(year), days: .months(year, 1, 12), grain: .year, basis: basis,
         why: "a fiscal year")
+    }
+  }
+
+  /// The year of the first such season that begins after `day`.
+  private func yearOfSeason(_ number: Int, after day: CivilDay, _ context: NormalizationContext) -> Int? {
+    let winterBefore = context.isNarrative && number == 3 ? 1 : 0
+    return (day.year...day.year + 2).first { year in
+      CivilDay(year: year - winterBefore, month: 3 + 3 * number, day: 1).map { $0 > day } ?? false
     }
   }
 

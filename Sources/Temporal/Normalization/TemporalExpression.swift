@@ -179,6 +179,8 @@ public struct Period: Sendable, Hashable, BitwiseCopyable {
   public var year: Int?
   /// -1 `last`, 0 `this`, 1 `next`.
   public var direction: Int?
+  /// Whether it is the next one after the date before it in the text: `the following spring`.
+  public var follows = false
 
   /// A period.
   public init(_ kind: Kind, year: Int? = nil, direction: Int? = nil) {

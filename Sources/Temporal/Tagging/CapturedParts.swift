@@ -119,13 +119,20 @@ struct CapturedParts {
   /// The number of units that the words count: nil where they do not tell.
   var count: Int? { isOne ? 1 : isMany || isVague ? nil : counts.first ?? (hasHalf ? 0 : 1) }
 
+  /// The year at `index`. Before Christ years run as astronomers count them, since 1 BC comes right before AD 1: 218 BC
+  /// is -217.
+  func year(_ index: Int = 0) -> Int? {
+    guard let era, let number = counts[index] else { return years[index] }
+    return era < 0 ? 1 - number : number
+  }
+
   /// The date that the parts at `index` make.
   func fields(_ index: Int = 0) -> DateFields {
     var fields = DateFields()
     fields.weekday = weekdays[index]
     fields.day = days[index]
     fields.month = months[index]
-    fields.year = years[index]
+    fields.year = year(index)
     fields.isShortYear = hasShortYear
     fields.isNumeric = hasNumericMonth
     fields.direction = direction

@@ -41,7 +41,9 @@ enum ExpressionBuilder {
       return .period(Period(kind, year: parts.years.first, direction: parts.direction ?? deicticYear(parts)))
     case .season:
       guard let season = parts.season else { return nil }
-      return .period(Period(.season(season), year: parts.years.first, direction: parts.direction ?? deicticYear(parts)))
+      var period = Period(.season(season), year: parts.year(), direction: parts.direction ?? deicticYear(parts))
+      period.follows = meaning.number == 1
+      return .period(period)
     case .fiscal: return .period(Period(.fiscalYear, year: parts.years.first, direction: parts.direction))
     case .holiday:
       guard let holiday = parts.holiday else { return nil }

@@ -103,8 +103,12 @@ enum TimexValue {
       two(number)
     }
     mutating func year(_ year: Int) {
-      if year < 0 { byte("-") }
-      let size = year < 0 ? -year : year
+      // TIMEX2 writes years before Christ as historians count them; there is no year 0.
+      if year <= 0 {
+        byte("B")
+        byte("C")
+      }
+      let size = year <= 0 ? 1 - year : year
       two(size / 100)
       two(size % 100)
     }

@@ -1,0 +1,65 @@
+import Temporal
+import TestSupport
+import Testing
+import Text
+
+/// Histories without a publication day, read as a whole, so that each date counts from the running one.
+@Suite struct HistoryTests {
+  static let corpora = ["en", "id"]
+
+  /// Nobody says that these are histories, nor when they were published: the text tells.
+  @Test(arguments: corpora)
+  func aHistoryIsReadByItsRunningDate(_ language: String) throws {
+    let histories = try MarkedText.articles("histories.\(language)")
+    #expect(histories.count >= 4)
+    for history in histories {
+      for genre in [TextGenre.auto, .narrative] {
+        let found = try marks(history, language, genre: genre, published: nil)
+        let right = history.marks.count { found.contains($0) }
+        // One in twenty may be wrong: a text of twenty dates has one that needs knowledge of the war.
+        #expect(
+          right * 20 >= history.marks.count * 19 && found.count * 19 <= history.marks.count * 20,
+          "\(history.place), \(genre): missed \(history.marks.filter { !found.contains($0) }), not marked \(found.filter { !history.marks.contains($0) })"
+        )
+      }
+    }
+  }
+
+  @Test(arguments: corpora)
+  func aHistoryIsToldFromNewsOfTheDayItIsReadOn(_ language: String) throws {
+    for history in try MarkedText.articles("histories.\(language)") {
+      let told = try marks(history, language, genre: .narrative, published: "2024-10-28")
+      #expect(try marks(history, language, genre: .auto, published: "2024-10-28") == told, "\(history.place)")
+    }
+  }
+
+  @Test func newsIsNoHistory() throws {
+    for article in try Samples.articles() {
+      for published in [article.published, nil] {
+        let news = try Dates.timexes(article.text, published: published, language: article.language, genre: .news)
+        let auto = try Dates.timexes(article.text, published: published, language: article.language, genre: .auto)
+        #expect(auto == news, "\(article.name), published \(published ?? "unknown")")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("The town fell in December 1941. In March it was retaken.", ["1941-12", "1942-03"]),
+    ("The town fell in June 1941. In March the siege had begun.", ["1941-06", "1941-03"]),
+    ("They landed on 28 August 1942. On the 3rd they met.", ["1942-08-28", "1942-09-03"]),
+    ("They landed on 8 August 1942. On the 3rd they had left port.", ["1942-08-08", "1942-08-03"]),
+    ("The siege began in October 1915. The following spring it ended.", ["1915-10", "1916-SP"]),
+    ("The siege began in 219 BC and ended a year later.", ["BC0219", "BC0218"]),
+    ("The town fell on 2 June 1916. Today it is a park.", ["1916-06-02", "PRESENT_REF"]),
+  ])
+  func theRunningDateGoesOn(_ text: String, _ values: [String]) throws {
+    #expect(try Dates.values(text, published: nil, language: "en", genre: .narrative) == values)
+  }
+
+  private func marks(_ history: MarkedText, _ language: String, genre: TextGenre, published: String?) throws -> [String] {
+    let source = SourceText(history.text)
+    return try Dates.timexes(history.text, published: published, language: language, genre: genre).map {
+      "\(source[$0.span])=\(Dates.value($0))"
+    }
+  }
+}
