@@ -42,6 +42,10 @@ public struct ExplicitDays: Sendable {
         calendarDates += 1
       }
     case .range: calendarDates += 1
+    case .period(let period):
+      guard case .year(let year) = period.kind else { break }
+      years.append(year)
+      calendarDates += 1
     case .shift(let shift) where shift.anchor == .publication: newsDates += 1
     default: break
     }

@@ -105,8 +105,7 @@ struct NormalizationPass {
   private func remember(_ mention: Mention, _ resolution: Resolution, in context: inout NormalizationContext) {
     if mention.quotation >= 0, context.text != nil { return }
     guard let days = resolution.days, resolution.type == .date || resolution.type == .time else { return }
-    let isNamedSeason = resolution.grain == .season && resolution.basis == .explicit
-    guard resolution.grain <= .year && resolution.grain != .season || isNamedSeason,
+    guard resolution.grain <= .year, resolution.grain != .season || isNewSeason(mention, resolution),
       carriesOn(mention, days, resolution, context)
     else {
       return
@@ -120,6 +119,12 @@ struct NormalizationPass {
         context.newsDay = days.first
       }
     }
+  }
+
+  /// Whether a season is told of as one that follows, or with its year: `in winter` may be any.
+  private func isNewSeason(_ mention: Mention, _ resolution: Resolution) -> Bool {
+    guard case .period(let period) = mention.expression else { return false }
+    return resolution.basis == .explicit || isNarrative && (period.follows || period.direction == 1)
   }
 
   /// How far a lone year may lie from the running date of a history and still move it: what lies further is background.
@@ -158,10 +163,13 @@ struct NormalizationPass {
     Timex3(
       span: mention.span, fragments: tagging.damage(of: mention)?.displaced ?? [], type: resolution.type,
       value: resolution.value,
-      mod: mention.mod, days: resolution.days, time: mention.time?.clock, grain: resolution.grain,
+      mod: mention.mod, days: resolution.days.flatMap(Self.told), time: mention.time?.clock, grain: resolution.grain,
       basis: resolution.basis, repair: resolution.repair, confidence: confidence(resolution),
       readings: resolution.readings, why: explains ? resolution.why : [])
   }
+
+  /// The days that are told: none before Christ, since no calendar of its time is known; they only serve to count from.
+  private static func told(_ days: DateSpan) -> DateSpan? { days.first.year > 0 ? days : nil }
 
   /// What is not weighed has the share that its basis gets right on the development texts.
   private func confidence(_ resolution: Resolution) -> Double {

@@ -1,6 +1,11 @@
 /// Units counted from an anchor.
 extension Normalizer {
   func shift(_ shift: Shift, _ mention: Mention, _ context: NormalizationContext) -> Resolution? {
+    if context.isNarrative, context.spoken == nil, shift.anchor == .publication, shift.unit == .day, shift.count == 0,
+      mention.time == nil, mention.mod == nil
+    {
+      return Resolution("PRESENT_REF", grain: .unknown, basis: .relative, why: "a history's today is its writer's")
+    }
     guard let anchor = anchor(of: shift, context) else {
       return Resolution("XXXX", grain: .unknown, basis: .none, why: "nothing to count from")
     }
@@ -25,6 +30,7 @@ extension Normalizer {
 
   private func anchor(of shift: Shift, _ context: NormalizationContext) -> NormalizationContext.Anchored? {
     switch shift.anchor {
+    case .publication where context.isNarrative && shift.unit > .day: return context.running
     case .publication: return context.anchor.map { NormalizationContext.Anchored(days: DateSpan($0), grain: .day) }
     case .text: return context.running(for: shift.unit)
     case .date(let fields):

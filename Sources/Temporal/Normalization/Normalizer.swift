@@ -213,13 +213,10 @@ struct Normalizer {
       guard let day = CivilDay(year: first, month: 1, day: 1) else { return nil }
       return Resolution(.decade, holding: day, .explicit, why: "a decade")
     case .year(let number):
-      guard number > 0 else {
-        return Resolution(TimexValue.beforeChrist(-number), grain: .year, basis: .explicit, why: "a year before Christ")
-      }
-      guard let day = CivilDay(year: number, month: 1, day: 1) else { return nil }
+      guard let day = CivilDay(year: number > 0 ? number : 1 + number, month: 1, day: 1) else { return nil }
       return Resolution(.year, holding: day, .explicit, why: "a year")
     case .century(let ordinal) where ordinal < 0:
-      let value = String(TimexValue.beforeChrist((-ordinal - 1) * 100).dropLast(2))
+      let value = String(TimexValue.year(1 - (-ordinal - 1) * 100).dropLast(2))
       return Resolution(value, grain: .century, basis: .explicit, why: "a century before Christ")
     case .century(let ordinal):
       guard (1...30).contains(ordinal), let day = CivilDay(year: (ordinal - 1) * 100, month: 1, day: 1) else {

@@ -157,8 +157,7 @@ public enum TimeReference: Int, Sendable, Hashable, BitwiseCopyable {
 public struct Period: Sendable, Hashable, BitwiseCopyable {
   /// What stretch.
   public enum Kind: Sendable, Hashable, BitwiseCopyable {
-    /// A year of any size by its number, negative before Christ; such a one has no days, since no calendar of its time is
-    /// known.
+    /// A year of any size by its number, negative before Christ.
     case year(Int)
     /// Ten years, by the year that begins them.
     case decade(Int)

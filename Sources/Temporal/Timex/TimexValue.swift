@@ -22,17 +22,8 @@ enum TimexValue {
     }
   }
 
-  /// `2024`
+  /// `2024`; years before Christ run as astronomers count them, so that -43 is `BC0044`.
   static func year(_ year: Int) -> String { write { $0.year(year) } }
-
-  /// `BC0044`, as TIDES (TIMEX2, 2005, section 3.2) writes a year before Christ.
-  static func beforeChrist(_ year: Int) -> String {
-    write { out in
-      out.byte("B")
-      out.byte("C")
-      out.year(year)
-    }
-  }
 
   /// `2024-W43`
   static func week(_ day: CivilDay) -> String {
@@ -103,7 +94,7 @@ enum TimexValue {
       two(number)
     }
     mutating func year(_ year: Int) {
-      // TIMEX2 writes years before Christ as historians count them; there is no year 0.
+      // `BC0044`, as TIDES (TIMEX2, 2005, section 3.2) writes a year before Christ: historians have no year 0.
       if year <= 0 {
         byte("B")
         byte("C")
