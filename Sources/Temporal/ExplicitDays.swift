@@ -8,7 +8,8 @@ public struct ExplicitDays: Sendable {
   private(set) var years: [Int] = []
   /// Expressions that name a month or a year, as histories date what they tell.
   private(set) var calendarDates = 0
-  /// Expressions that only a publication day makes clear, as news dates what it tells: weekdays, `kemarin`, `last week`.
+  /// Expressions that only a publication day makes clear, as news dates what it tells: `kemarin`, `last week`,
+  /// `pukul 14.30`; and dates with a weekday, which histories hardly give.
   private(set) var newsDates = 0
   /// The latest day that the text does not speak of as to come, nor as how far something reaches.
   private(set) var latest: CivilDay?
@@ -36,7 +37,7 @@ public struct ExplicitDays: Sendable {
   private mutating func count(_ mention: Mention) {
     switch mention.expression {
     case .date(let fields):
-      if fields.weekday != nil, fields.year == nil || fields.isNumeric {
+      if fields.weekday != nil {
         newsDates += 1
       } else if fields.month != nil || fields.year != nil {
         calendarDates += 1
@@ -47,6 +48,7 @@ public struct ExplicitDays: Sendable {
       years.append(year)
       calendarDates += 1
     case .shift(let shift) where shift.anchor == .publication: newsDates += 1
+    case .time: newsDates += 1
     default: break
     }
   }

@@ -48,8 +48,9 @@ import Text
   @Test(arguments: [
     ("The town fell in December 1941. In March it was retaken.", ["1941-12", "1942-03"]),
     ("The town fell in June 1941. In March the siege had begun.", ["1941-06", "1941-03"]),
-    ("They landed on 28 August 1942. On the 3rd they met.", ["1942-08-28", "1942-09-03"]),
-    ("They landed on 8 August 1942. On the 3rd they had left port.", ["1942-08-08", "1942-08-03"]),
+    ("The city was stormed on 3 May 1916. By nightfall it was quiet.", ["1916-05-03", "1916-05-03TNI"]),
+    ("They landed on 28 August 1942. On the 3rd the armies met.", ["1942-08-28", "1942-09-03"]),
+    ("They landed on 8 August 1942. On the 3rd the ships had left port.", ["1942-08-08", "1942-08-03"]),
     ("The siege began in October 1915. The following spring it ended.", ["1915-10", "1916-SP"]),
     ("The siege began in 219 BC and ended a year later.", ["BC0219", "BC0218"]),
     ("The town fell on 2 June 1916. Today it is a park.", ["1916-06-02", "PRESENT_REF"]),
@@ -58,7 +59,8 @@ import Text
     #expect(try Dates.values(text, published: nil, language: "en", genre: .narrative) == values)
   }
 
-  private func marks(_ history: MarkedText, _ language: String, genre: TextGenre, published: String?) throws -> [String] {
+  private func marks(_ history: MarkedText, _ language: String, genre: TextGenre, published: String?) throws -> [String]
+  {
     let source = SourceText(history.text)
     return try Dates.timexes(history.text, published: published, language: language, genre: genre).map {
       "\(source[$0.span])=\(Dates.value($0))"
