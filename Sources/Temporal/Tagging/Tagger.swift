@@ -128,14 +128,27 @@ struct Tagger: ~Copyable {
     }
     let entry = lexicon.find(reader.word(lastWord.lowerBound).key)
     guard entry < 0 || lexicon.entries[entry].capital.isEmpty else { return nil }
-    if reader.misspelt(lastWord.lowerBound, lastWord.upperBound) != nil, let next = match(lastWord.lowerBound) {
-      return next > position ? next : nil
+    if reader.misspelt(lastWord.lowerBound, lastWord.upperBound) != nil {
+      return match(lastWord.lowerBound, across: position)
     }
     guard let capital = lastWord.dropFirst().last(where: { bytes[$0] &- 65 < 26 }),
-      lexicon.sense(lexicon.find(reader.word(capital).key), .weekday) != nil, let next = match(capital)
+      lexicon.sense(lexicon.find(reader.word(capital).key), .weekday) != nil,
+      let next = match(capital, across: position)
     else { return nil }
-    if next > position, !result.mentions.isEmpty { result.mentions[result.mentions.count - 1].wordDamage = .glued }
-    return next > position ? next : nil
+    if !result.mentions.isEmpty { result.mentions[result.mentions.count - 1].wordDamage = .glued }
+    return next
+  }
+
+  /// Matches at `start` an expression that takes in the number at `position`: without it the word, `Selatan` in `Korea
+  /// Selatan, 3 orang`, is likely no misspelt `Selasa`.
+  private mutating func match(_ start: Int, across position: Int) -> Int? {
+    let (count, pieces, word) = (result.mentions.count, displaced.count, lastWord)
+    guard let next = match(start) else { return nil }
+    if next > position { return next }
+    result.mentions.removeLast(result.mentions.count - count)
+    displaced.removeLast(displaced.count - pieces)
+    lastWord = word
+    return nil
   }
 
   /// Files a damaged date.
