@@ -12,7 +12,7 @@ PROGRAM := .build/release/linimasa
 # zlib packs stored text, vterm reads the screen in the tests.
 PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libvterm-dev
 
-.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-dates bench-extract calibration fuzz clean
+.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-dates bench-extract calibration leave-one-out fuzz clean
 
 run: build
 	$(PROGRAM) --sample
@@ -85,6 +85,10 @@ bench-extract: build
 # Whether confidence means what it says: GOLD="FILE.jsonl ..." names marked texts.
 calibration: build
 	python3 Tests/Benchmarks/calibration.py $(PROGRAM) $(GOLD)
+
+# What each gold article of SHARED (default ../shared) scores without the words that only it needs.
+leave-one-out: build
+	python3 Tests/Benchmarks/leave_one_out.py $(PROGRAM) Resources $(or $(SHARED),../shared) Tests/Corpora/events
 
 # Feeds the date reader with bytes of any kind for SECONDS (default 60).
 fuzz:
