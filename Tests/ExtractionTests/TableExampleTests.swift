@@ -25,6 +25,16 @@ import Timeline
     }
   }
 
+  @Test(arguments: languages) func noTriggerRowTellsItsNegative(_ language: LanguageCode) throws {
+    for row in try Extracting.rows("events/triggers.\(language).tsv") where row["type"] != "-" {
+      #expect(!row["negative"].isEmpty, "\(row.place)")
+      let told = try Extracting.annotate(row["negative"], language).events.filter { event in
+        event.type.rawValue == row["type"]
+      }
+      #expect(told.isEmpty, "\(row.place): \(row["negative"]) tells a \(row["type"])")
+    }
+  }
+
   @Test(arguments: languages) func everyCueTurnsItsExample(_ language: LanguageCode) throws {
     for row in try Extracting.rows("events/cues.\(language).tsv") where !row["example"].isEmpty {
       let statuses = try Extracting.annotate(row["example"], language).events.filter { $0.type.rawValue != "statement" }
