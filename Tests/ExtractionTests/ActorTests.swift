@@ -58,4 +58,16 @@ import Timeline
     #expect(
       try mentions("Kementerian Pertahanan Rusia mengklaim kemajuan.")["st.RUS"] == ["Kementerian Pertahanan Rusia"])
   }
+
+  @Test func aSurnameAloneJoinsThePersonItIsASlipOf() throws {
+    let text = "Volodymyr Zelensky berbicara di Kyiv. Menurut Zelenski, Rusia menyerang lagi."
+    #expect(try mentions(text)["per.volodymyr-zelensky"] == ["Volodymyr Zelensky", "Zelenski"])
+    let two = "Presiden Budi Hartawan dan Menteri Adi Hartawen tiba di Sorong. Lalu Hartawin mengatakan jalan aman."
+    #expect(try mentions(two).values.allSatisfy { !$0.contains("Hartawin") || $0.count == 1 })
+  }
+
+  @Test func aFamilyNameThatStandsFirstFollowsToo() throws {
+    let text = "Wang Yi met Sergei Lavrov in Moscow. Wang demanded a truce."
+    #expect(try mentions(text, .english)["per.wang-yi"] == ["Wang Yi", "Wang"])
+  }
 }

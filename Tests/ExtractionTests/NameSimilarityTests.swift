@@ -22,4 +22,12 @@ import Testing
     #expect(NameSimilarity.editDistance(Array("hliang".utf8), Array("hlaing".utf8)) == 1)
     #expect(NameSimilarity.editDistance(Array("a".utf8), Array("abcd".utf8)) == .max)
   }
+
+  @Test(arguments: [("zelenski", "zelensky"), ("netanyahou", "netanyahu"), ("sanwar", "sinwar")])
+  func aSlipIsOneLetterOrVowels(_ pair: (String, String)) { #expect(NameSimilarity.isSlip(pair.0, pair.1)) }
+
+  @Test(arguments: [
+    ("root", "rutte"), ("biden", "bidin-son"), ("kelmor", "keller"), ("khan", "khin"), ("putin", "rutin"),
+  ])
+  func otherNamesAreNoSlip(_ pair: (String, String)) { #expect(!NameSimilarity.isSlip(pair.0, pair.1)) }
 }

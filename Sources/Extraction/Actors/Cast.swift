@@ -40,6 +40,13 @@ struct Cast: Sendable {
     members.indices.filter { members[$0].kind == .person && members[$0].nameKeys.dropFirst().contains(key) }
   }
 
+  /// The persons whose name begins with a word, as family names do in East Asia: `Wang` after `Wang Yi`.
+  func persons(firstName key: UInt64) -> [Int] {
+    members.indices.filter {
+      members[$0].kind == .person && members[$0].nameKeys.count > 1 && members[$0].nameKeys.first == key
+    }
+  }
+
   /// Whether two members are one, or one belongs to the other.
   func areAffiliated(_ a: Int, _ b: Int) -> Bool {
     a == b || members[a].parent == members[b].id || members[b].parent == members[a].id

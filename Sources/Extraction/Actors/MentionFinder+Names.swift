@@ -104,6 +104,11 @@ extension MentionFinder {
     if words.count == 1 {
       let bearers = cast.persons(surname: scan.tokens[range.lowerBound].key)
       if bearers.count == 1 { return (bearers[0], nil) }
+      if bearers.isEmpty {
+        let first = cast.persons(firstName: scan.tokens[range.lowerBound].key)
+        if first.count == 1 { return (first[0], nil) }
+        if let joined = misspeltSurname(range.lowerBound) { return joined }
+      }
       return isTitled && bearers.isEmpty && scan.tokens[range.lowerBound].span.length > 3
         ? (cast.unknown(scan.text[scan.span(range)], kind: .person), nil) : nil
     }
@@ -116,6 +121,30 @@ extension MentionFinder {
     }
     guard isTitled || isSpeaker(range) || isDescribed(range.upperBound) else { return nil }
     return (cast.unknown(scan.text[scan.span(range)], kind: .person), nil)
+  }
+
+  /// A surname alone that is that of one person named before but for a letter: `Zelenski` after `Volodymyr Zelensky`.
+  ///
+  /// Shorter words, and words that the beginning of a sentence alone may have given their capital, are left as they are.
+  func misspeltSurname(_ index: Int) -> (actor: Int, reason: String?)? {
+    let word = LatinFolding.fold(scan.text[scan.tokens[index].span])
+    let isSpeaker = scan.hit(at: index + 1).map { $0.is(.trigger) && isReporting($0) } ?? false
+    guard word.utf8.count >= 5, isSpeaker || !beginsSentence(index) else { return nil }
+    var found: (actor: Int, reason: String?)?
+    for (actor, member) in cast.members.enumerated() where member.kind == .person {
+      for surname in member.nameWords.dropFirst() where NameSimilarity.isSlip(word, surname) {
+        if let found, found.actor != actor { return nil }
+        let reason = NameSimilarity.reason(word, surname) ?? "one letter differs"
+        found = (actor, "read as a misspelling of \(member.name): no other person is named so, \(reason)")
+      }
+    }
+    return found
+  }
+
+  private func beginsSentence(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let before = scan.tokens[index - 1]
+    return before.kind == .lineBreak || before.kind == .mark && !scan.isMark(index - 1, ",")
   }
 
   /// The person of the article or of the gazetteer whose name this is, but for one word that is misspelt.

@@ -18,6 +18,16 @@ enum NameSimilarity {
     return distance == 1 ? "one letter differs" : "two letters differ"
   }
 
+  /// Whether two surnames that stand alone differ by no more than a slip: they begin alike, and one letter differs in
+  /// words of six letters or more, or two vowels do.
+  static func isSlip(_ a: String, _ b: String) -> Bool {
+    guard a != b, let first = a.utf8.first, first == b.utf8.first, min(a.utf8.count, b.utf8.count) >= 5 else {
+      return false
+    }
+    let distance = editDistance(Array(a.utf8), Array(b.utf8))
+    return distance == 1 && min(a.utf8.count, b.utf8.count) >= 6 || distance <= 2 && consonants(a) == consonants(b)
+  }
+
   /// The consonants in their order, doubled ones once.
   static func consonants(_ word: String) -> [UInt8] {
     var result: [UInt8] = []
