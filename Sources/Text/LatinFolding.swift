@@ -13,6 +13,9 @@ public enum LatinFolding {
   /// LatinFolding.fold("Türkiye")  // "turkiye"
   /// ```
   public static func fold(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 128 }) {
+      return String(decoding: text.utf8.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
     var result = ""
     result.unicodeScalars.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -89,9 +89,11 @@ enum Cue: Int32, Sendable, CaseIterable {
   /// A date follows that is the last possible.
   case upTo
 
+  private static let byName = Dictionary(allCases.map { ("\($0)", $0) }) { first, _ in first }
+
   /// The cue of a name as the tables write it; nil for an unknown name.
   init?(name: String) {
-    guard let cue = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+    guard let cue = Self.byName[name] else { return nil }
     self = cue
   }
 
