@@ -60,7 +60,7 @@ public struct DateReader: Sendable {
     let explicit = ExplicitDays(tagging, text)
     let day = published ?? explicit.publication
     let pass = NormalizationPass(
-      tagging: tagging,
+      tagging: tagging, text: text,
       normalizer: Normalizer(
         pack: pack, hijri: hijri,
         repairer: Repairer(damage: damage, monthFirst: pack.monthFirst, neighbors: explicit.sorted), wars: wars),

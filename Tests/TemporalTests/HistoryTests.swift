@@ -49,6 +49,13 @@ import Text
     ("The town fell in December 1941. In March it was retaken.", ["1941-12", "1942-03"]),
     ("The town fell in June 1941. In March the siege had begun.", ["1941-06", "1941-03"]),
     ("The city was stormed on 3 May 1916. By nightfall it was quiet.", ["1916-05-03", "1916-05-03TNI"]),
+    ("In June 1918 they met (see the talks of 1917). In July they won.", ["1918-06", "1917", "1918-07"]),
+    ("The invasion (June 1950)\nIn July Taejon fell.", ["1950-06", "1950-07"]),
+    (
+      "It stood until 1958. They met in May 1918, in August and September 1914.",
+      ["1958", "1918-05", "1914-08", "1914-09"]
+    ),
+    ("They fought from December to March 1942.", ["1941-12", "1942-03"]),
     ("They landed on 28 August 1942. On the 3rd the armies met.", ["1942-08-28", "1942-09-03"]),
     ("They landed on 8 August 1942. On the 3rd the ships had left port.", ["1942-08-08", "1942-08-03"]),
     ("The siege began in October 1915. The following spring it ended.", ["1915-10", "1916-SP"]),

@@ -3,6 +3,7 @@ import Text
 /// Normalizes the mentions of a text in order and carries the anchors along.
 struct NormalizationPass {
   let tagging: Tagging
+  let text: SourceText
   let normalizer: Normalizer
   let published: CivilDay?
   let isNarrative: Bool
@@ -18,8 +19,9 @@ struct NormalizationPass {
     var result: [Timex3] = []
     result.reserveCapacity(tagging.mentions.count)
     for index in tagging.mentions.indices {
-      let mention = tagging.mentions[index]
+      var mention = tagging.mentions[index]
       if mention.isForNarrative, !isNarrative { continue }
+      if isNarrative, let fields = completed(index) { mention.expression = .date(fields) }
       prepare(&context, index)
       guard let resolution = normalizer.resolve(mention, tagging.damage(of: mention), context) else { continue }
       if isNarrative, let ends = mention.ends, let pair = split(mention, ends, resolution, context) {
@@ -135,8 +137,10 @@ struct NormalizationPass {
     _ mention: Mention, _ days: DateSpan, _ resolution: Resolution, _ context: NormalizationContext
   ) -> Bool {
     guard isNarrative, let running = context.text else { return true }
-    if mention.isAside { return false }
+    if mention.isAside || isBracketed(mention.span) { return false }
     if case .shift(let shift) = mention.expression, shift.anchor == .text, shift.count ?? 0 < 0 { return false }
+    // `By 1956` goes on, `until 1958` looks ahead.
+    if mention.isBound, resolution.grain == .year, days.first.year > running.days.first.year + 1 { return false }
     return resolution.grain < .year || abs(days.first.year - running.days.first.year) <= Self.yearsOfHistory
   }
 
