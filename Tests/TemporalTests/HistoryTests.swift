@@ -52,8 +52,12 @@ import Text
     ("In June 1918 they met (see the talks of 1917). In July they won.", ["1918-06", "1917", "1918-07"]),
     ("The invasion (June 1950)\nIn July Taejon fell.", ["1950-06", "1950-07"]),
     (
-      "It stood until 1958. They met in May 1918, in August and September 1914.",
-      ["1958", "1918-05", "1914-08", "1914-09"]
+      "They met in May 1918 as they had in August and September 1914.",
+      ["1918-05", "1914-08", "1914-09"]
+    ),
+    (
+      "They met in May 1956 and put it off until 1958. In August they fought.",
+      ["1956-05", "1958", "1956-08"]
     ),
     ("They fought from December to March 1942.", ["1941-12", "1942-03"]),
     ("They landed on 28 August 1942. On the 3rd the armies met.", ["1942-08-28", "1942-09-03"]),
