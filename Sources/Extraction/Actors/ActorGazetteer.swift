@@ -11,8 +11,8 @@ struct ActorGazetteer: Sendable {
   /// The offices that the phrases of `.office` entries name.
   let offices: [Office]
   private let indexes: [ActorID: Int]
-  private let indonesian: [(words: String, entry: Lexicon.Entry)]
-  private let english: [(words: String, entry: Lexicon.Entry)]
+  /// Every name of every actor, in both languages, since outlets mix them.
+  let phrases: PhraseList
   /// The actors with names of several words by the key of the first, for joining misspellings.
   let actorsByFirstWord: [UInt64: [Int]]
 
@@ -29,8 +29,7 @@ struct ActorGazetteer: Sendable {
     unnamed = builder.unnamed
     offices = builder.offices
     indexes = builder.indexes
-    indonesian = builder.indonesian
-    english = builder.english
+    phrases = builder.phrases
     var byFirstWord: [UInt64: [Int]] = [:]
     for (index, record) in records.enumerated() where record.englishName.contains(" ") {
       for name in Set([record.indonesianName, record.englishName]).sorted() {
@@ -43,18 +42,12 @@ struct ActorGazetteer: Sendable {
   /// The row of an id; nil where the table has none.
   func index(of id: ActorID) -> Int? { indexes[id] }
 
-  /// The phrases of a language. Names of the other language are read too, since outlets mix them.
-  func phrases(_ language: LanguageCode) -> [(words: String, entry: Lexicon.Entry)] {
-    language == .indonesian ? indonesian : english
-  }
-
   private struct Builder {
     var records: [ActorRecord] = []
     var unnamed: [ActorRecord] = []
     var offices: [Office] = []
     var indexes: [ActorID: Int] = [:]
-    var indonesian: [(words: String, entry: Lexicon.Entry)] = []
-    var english: [(words: String, entry: Lexicon.Entry)] = []
+    var phrases = PhraseList()
     private var names: [(indonesian: [String], english: [String], demonyms: [String])] = []
     private var officeIndexes: [String: Int] = [:]
 
@@ -73,11 +66,15 @@ struct ActorGazetteer: Sendable {
       let isUnnamed = row["name_en"].first?.isLowercase == true && kind != .person
       if isUnnamed { unnamed.append(record) }
       for words in both + inIndonesian + inEnglish {
-        if isUnnamed { addBoth(words, .description, Int32(unnamed.count - 1)) } else { addBoth(words, .actor, index) }
+        if isUnnamed {
+          phrases.add(words, .description, Int32(unnamed.count - 1))
+        } else {
+          phrases.add(words, .actor, index)
+        }
       }
-      for words in demonyms { addBoth(words, .demonym, index) }
-      for words in TableLoader.words(row["capital"]) { addBoth(words, .metonym, index) }
-      for words in TableLoader.words(row["seat"]) { addBoth(words, kind == .state ? .actor : .metonym, index) }
+      for words in demonyms { phrases.add(words, .demonym, index) }
+      for words in TableLoader.words(row["capital"]) { phrases.add(words, .metonym, index) }
+      for words in TableLoader.words(row["seat"]) { phrases.add(words, kind == .state ? .actor : .metonym, index) }
       names.append(([row["name_id"]] + inIndonesian, [row["name_en"]] + inEnglish, demonyms))
     }
 
@@ -98,7 +95,7 @@ struct ActorGazetteer: Sendable {
         offices[index].terms.append(term)
       } else {
         officeIndexes[name] = offices.count
-        addBoth(phrase, .office, Int32(offices.count))
+        phrases.add(phrase, .office, Int32(offices.count))
         offices.append(Office(terms: [term]))
       }
     }
@@ -114,14 +111,6 @@ struct ActorGazetteer: Sendable {
       }
       for name in names[index].demonyms where !english.isEmpty { result.insert("\(name) \(english)") }
       return result
-    }
-
-    private mutating func addBoth(_ words: String, _ table: LexicalTable, _ row: Int32) {
-      let isExact = words.hasPrefix("=")
-      let words = isExact ? String(words.dropFirst()) : words
-      let entry = Lexicon.Entry(table: table, row: row, exact: isExact ? Array(words.utf8) : [])
-      indonesian.append((words, entry))
-      english.append((words, entry))
     }
 
     /// A day of `2024-10-01`, `2024-10` or `2024`, a coarser one at its first or its last day.

@@ -97,20 +97,25 @@ struct MentionFinder {
       return add(Mention(tokens: hit.tokens, actor: cast.member(holder)))
     }
     for index in hit.tokens {
-      let match = scan.lexicon.match(scan.tokens, at: index, end: hit.end) { entry, _ in
-        entry.table == .actor || entry.table == .demonym
-      }
-      guard let match else { continue }
-      for position in match.entries {
-        let entry = scan.lexicon.entries[position]
-        guard entry.table == .actor || entry.table == .demonym else { continue }
-        var mention = Mention(tokens: index..<index + match.length, actor: cast.member(Int(entry.row)))
-        mention.isModifier = namesPerson
-        mentions.append(mention)
-        return namesPerson ? readTitled(hit.end, titleStart: hit.start, isSpokesperson: false) : hit.end
-      }
+      guard let (end, record) = owner(from: index, to: hit.end) else { continue }
+      var mention = Mention(tokens: index..<end, actor: cast.member(record))
+      mention.isModifier = namesPerson
+      mentions.append(mention)
+      return namesPerson ? readTitled(hit.end, titleStart: hit.start, isSpokesperson: false) : hit.end
     }
     return hit.end
+  }
+
+  /// The actor or the people of the longest phrase from a token inside an office, and the phrase's end.
+  func owner(from index: Int, to end: Int) -> (end: Int, record: Int)? {
+    var found: (end: Int, record: Int)?
+    scan.lexicon.walk(scan.tokens, from: index, to: end) { match in
+      let entry = match.entries.lazy.map { scan.lexicon.entries[$0] }.first {
+        $0.table == .actor || $0.table == .demonym
+      }
+      if let entry { found = (match.end, Int(entry.row)) }
+    }
+    return found
   }
 
   mutating func readActor(_ hit: Hit, _ record: Int) -> Int {

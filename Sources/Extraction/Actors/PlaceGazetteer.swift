@@ -20,20 +20,17 @@ struct PlaceGazetteer: Sendable {
   /// The rows, in the order of the table.
   let records: [Record]
   /// Every name of every place.
-  let phrases: [(words: String, entry: Lexicon.Entry)]
+  let phrases: PhraseList
 
   init(resources: ResourceFolder) throws(TableError) {
     let table = try resources.table(
       "gazetteers/places.tsv", required: ["id", "name_id", "name_en", "aliases", "country"])
     var records: [Record] = []
-    var phrases: [(words: String, entry: Lexicon.Entry)] = []
+    var phrases = PhraseList()
     for row in table.rows {
       let columns = ["name_id", "name_en", "aliases"]
       for words in Set(columns.flatMap { TableLoader.words(row[$0]) }).sorted() {
-        let isExact = words.hasPrefix("=")
-        let words = isExact ? String(words.dropFirst()) : words
-        let entry = Lexicon.Entry(table: .place, row: Int32(records.count), exact: isExact ? Array(words.utf8) : [])
-        phrases.append((words, entry))
+        phrases.add(words, .place, Int32(records.count))
       }
       let country = row["country"].isEmpty ? nil : ActorID(rawValue: row["country"])
       records.append(

@@ -49,8 +49,7 @@ final class ExtractionTables: Sendable {
     placeClass = loader.objectClass("place")
     var lexicons: [LanguageCode: Lexicon] = [:]
     for language in Self.languages {
-      let named = actors.phrases(language) + places.phrases
-      lexicons[language] = Lexicon(named + (loader.phrases[language] ?? []))
+      lexicons[language] = Lexicon([actors.phrases, places.phrases, loader.phrases[language] ?? PhraseList()])
     }
     self.lexicons = lexicons
   }

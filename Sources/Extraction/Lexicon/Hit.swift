@@ -37,8 +37,8 @@ struct Hit: Sendable {
     let index = Int(entry.table.rawValue)
     tables |= 1 << UInt16(index)
     if rows[index] < 0 { rows[index] = entry.row }
-    if entry.table == .cue { cues |= 1 << UInt64(UInt32(bitPattern: entry.row) & 63) }
-    if entry.table == .object { add(objects: 1 << UInt64(UInt32(bitPattern: entry.row) & 63)) }
+    if entry.table == .cue { cues |= entry.bit }
+    if entry.table == .object { objects |= entry.bit }
   }
 
   mutating func add(objects: UInt64) { self.objects |= objects }

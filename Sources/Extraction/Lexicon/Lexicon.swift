@@ -1,156 +1,233 @@
 import Text
 
-/// Every phrase of every table in one trie, so that an article is walked once: one probe of a flat hash table a token,
-/// nothing allocated.
-struct Lexicon: Sendable {
+/// Every phrase of every table of one language in one trie, so that an article is walked once.
+///
+/// The trie lies in flat arrays. A first word is found by one probe of a hash table that holds first words alone; most
+/// words of a text end there. Behind it a node knows its few following words, sorted, and one without any, as most are,
+/// is not asked further. A class only so that handing it on costs one reference; it never changes.
+final class Lexicon: Sendable {
   /// What a phrase stands for: a table and a row of it.
   struct Entry: Sendable, Hashable {
     /// The table.
     let table: LexicalTable
     /// The row, or what the table makes of this number.
     let row: Int32
-    /// The phrase as it must be written, where case decides; empty where it does not.
-    let exact: [UInt8]
+    /// Whether the phrase must be written as it stands in the table.
+    let isExact: Bool
+    /// The row as one bit of a set, for tables with fewer than 64 rows.
+    var bit: UInt64 { 1 << UInt64(UInt32(bitPattern: row) & 63) }
   }
 
   /// A phrase found in a token list.
-  struct Match: Sendable {
-    /// Number of tokens.
-    let length: Int
+  struct Match {
+    /// The token after the last.
+    let end: Int
     /// The first and the end of its entries in `entries`.
     let entries: Range<Int>
   }
 
   /// Entries, those of one phrase side by side.
-  private(set) var entries: [Entry] = []
-  private var slots: [Slot]
-  private let mask: Int
-  private var ranges: [Range<Int>]
+  let entries: [Entry]
+  /// The bytes of `text` that an exact entry asks for, as the end of each entry's stretch.
+  private let spellings: [UInt8]
+  private let spellingEnds: [Int32]
+  private let roots: [Root]
+  private let nodes: [Node]
+  private let edges: [Edge]
 
-  private struct Slot: Sendable {
+  fileprivate struct Root {
     var key: UInt64 = 0
     var node: Int32 = -1
-    var next: Int32 = -1
   }
 
-  /// A lexicon of phrases, each with what it stands for.
-  init(_ phrases: [(words: String, entry: Entry)]) {
+  /// The ends of a node's edges and entries; they begin where those of the node before end.
+  fileprivate struct Node {
+    var edgeEnd: Int32
+    var entryEnd: Int32
+  }
+
+  fileprivate struct Edge {
+    let key: UInt64
+    let node: Int32
+  }
+
+  /// A lexicon of the phrases of several lists, those of the first list first.
+  init(_ lists: [PhraseList]) {
     var builder = Builder()
-    for phrase in phrases { builder.insert(phrase.words, phrase.entry) }
-    var capacity = 1024
-    while capacity < builder.edges.count * 3 { capacity *= 2 }
-    mask = capacity - 1
-    slots = Array(repeating: Slot(), count: capacity)
-    ranges = []
-    for payloads in builder.payloads {
-      ranges.append(entries.count..<entries.count + payloads.count)
-      entries += payloads
-    }
-    for (edge, next) in builder.edges.sorted(by: { $0.value < $1.value }) {
-      var index = Self.hash(edge.node, edge.key) & mask
-      while slots[index].node >= 0 { index = (index + 1) & mask }
-      slots[index] = Slot(key: edge.key, node: edge.node, next: next)
-    }
+    for list in lists { builder.insert(list) }
+    builder.arrange()
+    entries = builder.entries
+    spellings = builder.spellings
+    spellingEnds = builder.spellingEnds
+    roots = builder.roots
+    nodes = builder.nodes
+    edges = builder.edges
   }
 
-  /// The longest phrase that begins at token `index` and of which `accepts` an entry; nil where there is none.
-  func match(
-    _ tokens: [Token], at index: Int, end: Int, accepts: (Entry, Range<Int>) -> Bool
-  ) -> Match? {
-    guard var node = next(after: 0, tokens[index].key) else { return nil }
+  /// Walks from token `index` and tells `visit` of every phrase on the way, shorter ones first.
+  @inline(__always)
+  func walk(_ tokens: [Token], from index: Int, to end: Int, _ visit: (Match) -> Void) {
+    guard var node = root(tokens[index].key) else { return }
     var position = index + 1
-    var best: Match?
     while true {
-      let range = ranges[Int(node)]
-      if !range.isEmpty, range.contains(where: { accepts(entries[$0], index..<position) }) {
-        best = Match(length: position - index, entries: range)
-      }
-      guard position < end, let following = next(after: node, tokens[position].key) else { return best }
-      node = following
+      let found = entryRange(node)
+      if !found.isEmpty { visit(Match(end: position, entries: found)) }
+      guard position < end, let next = child(of: node, tokens[position].key) else { return }
+      node = next
       position += 1
     }
   }
 
-  /// The phrase of one word with this key; nil where there is none.
-  func match(key: UInt64) -> Match? {
-    guard let node = next(after: 0, key), !ranges[Int(node)].isEmpty else { return nil }
-    return Match(length: 1, entries: ranges[Int(node)])
+  /// The entries of the phrase of one word with this key; nil where there is none.
+  func entries(ofWord key: UInt64) -> Range<Int>? {
+    guard let node = root(key) else { return nil }
+    let found = entryRange(node)
+    return found.isEmpty ? nil : found
   }
 
-  private func next(after node: Int32, _ key: UInt64) -> Int32? {
-    var index = Self.hash(node, key) & mask
-    while slots[index].node >= 0 {
-      if slots[index].key == key, slots[index].node == node { return slots[index].next }
+  /// Whether the bytes are written as the exact entry number `index` asks.
+  func isSpelled(_ bytes: ArraySlice<UInt8>, as index: Int) -> Bool {
+    let start = index == 0 ? 0 : Int(spellingEnds[index - 1])
+    return bytes.elementsEqual(spellings[start..<Int(spellingEnds[index])])
+  }
+
+  @inline(__always)
+  private func entryRange(_ node: Int) -> Range<Int> { Int(nodes[node - 1].entryEnd)..<Int(nodes[node].entryEnd) }
+
+  @inline(__always)
+  private func root(_ key: UInt64) -> Int? {
+    let mask = roots.count - 1
+    var index = Self.slot(key) & mask
+    while roots[index].node >= 0 {
+      if roots[index].key == key { return Int(roots[index].node) }
       index = (index + 1) & mask
     }
     return nil
   }
 
-  private static func hash(_ node: Int32, _ key: UInt64) -> Int {
-    var mixed = (key ^ (UInt64(UInt32(bitPattern: node)) &* 0x9e37_79b9_7f4a_7c15)) &* 0xbf58_476d_1ce4_e5b9
-    mixed ^= mixed >> 32
-    return Int(truncatingIfNeeded: mixed & 0x7fff_ffff)
+  private func child(of node: Int, _ key: UInt64) -> Int? {
+    var low = Int(nodes[node - 1].edgeEnd)
+    let end = Int(nodes[node].edgeEnd)
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if edges[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low < end && edges[low].key == key ? Int(edges[low].node) : nil
   }
 
-  private struct Builder {
-    struct Edge: Hashable {
-      let node: Int32
-      let key: UInt64
-    }
-    var edges: [Edge: Int32] = [:]
-    var payloads: [[Entry]] = [[]]
-
-    mutating func insert(_ words: String, _ entry: Entry) {
-      let tokens = Tokenizer.tokens(of: SourceText(words))
-      if tokens.isEmpty { return }
-      var node: Int32 = 0
-      for token in tokens {
-        let edge = Edge(node: node, key: token.key)
-        if let next = edges[edge] {
-          node = next
-        } else {
-          node = Int32(payloads.count)
-          edges[edge] = node
-          payloads.append([])
-        }
-      }
-      if !payloads[Int(node)].contains(entry) { payloads[Int(node)].append(entry) }
-    }
-  }
+  @inline(__always)
+  fileprivate static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key ^ key >> 29) & 0x7fff_ffff) }
 }
 
-/// The tables whose phrases the lexicon holds.
-enum LexicalTable: UInt8, Sendable, Hashable {
-  /// Named actors by any alias; the row is an index into the gazetteer.
-  case actor
-  /// The people or the adjective of a state: `Israeli`.
-  case demonym
-  /// A capital, a palace or a seat that may stand for its government.
-  case metonym
-  /// An office with the state it belongs to: `Presiden Rusia`.
-  case office
-  /// A place.
-  case place
-  /// An actor without a name of its own.
-  case description
-  /// A word before a person's name.
-  case title
-  /// A form of a trigger.
-  case trigger
-  /// A word that turns, joins or places.
-  case cue
-  /// A word that credits somebody.
-  case credit
-  /// A class of things.
-  case object
-  /// What a number counts.
-  case unit
+/// Grows the trie phrase by phrase, then lays it out. Node 0 is the beginning of every phrase.
+private struct Builder {
+  private(set) var entries: [Lexicon.Entry] = []
+  private(set) var spellings: [UInt8] = []
+  private(set) var spellingEnds: [Int32] = []
+  private(set) var roots: [Lexicon.Root] = []
+  private(set) var nodes: [Lexicon.Node] = []
+  private(set) var edges: [Lexicon.Edge] = []
+  /// The node under which each node hangs, and the word that leads to it; node 0 under itself.
+  private var parents: [(node: Int32, key: UInt64)] = [(0, 0)]
+  /// Nodes by what they hang under and by what word; open addressing, -1 where a slot is free.
+  private var slots = [Int32](repeating: -1, count: 1 << 12)
+  private var lists: [PhraseList] = []
+  /// The phrases with the node that each ends in.
+  private var found: [(node: Int32, list: Int, phrase: PhraseList.Phrase)] = []
 
-  /// Whether its phrases are names, which are written with a capital somewhere.
-  var holdsNames: Bool {
-    switch self {
-    case .actor, .demonym, .metonym, .office, .place: true
-    default: false
+  mutating func insert(_ list: PhraseList) {
+    found.reserveCapacity(found.count + list.phrases.count)
+    for phrase in list.phrases {
+      var node: Int32 = 0
+      for word in phrase.words { node = child(of: node, list.keys[word]) }
+      found.append((node, lists.count, phrase))
+    }
+    lists.append(list)
+  }
+
+  private mutating func child(of node: Int32, _ key: UInt64) -> Int32 {
+    if parents.count * 2 > slots.count { grow() }
+    var index = slot(node, key)
+    while slots[index] >= 0 {
+      let other = parents[Int(slots[index])]
+      if other.key == key, other.node == node { return slots[index] }
+      index = (index + 1) & (slots.count - 1)
+    }
+    slots[index] = Int32(parents.count)
+    parents.append((node, key))
+    return slots[index]
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 2)
+    for number in 1..<parents.count {
+      var index = slot(parents[number].node, parents[number].key)
+      while slots[index] >= 0 { index = (index + 1) & (slots.count - 1) }
+      slots[index] = Int32(number)
+    }
+  }
+
+  private func slot(_ node: Int32, _ key: UInt64) -> Int {
+    Lexicon.slot(key ^ UInt64(UInt32(bitPattern: node)) &* 0x9e37_79b9_7f4a_7c15) & (slots.count - 1)
+  }
+
+  /// Lays out nodes, edges and entries once all phrases are in.
+  mutating func arrange() {
+    nodes = [Lexicon.Node](repeating: Lexicon.Node(edgeEnd: 0, entryEnd: 0), count: parents.count)
+    arrangeEdges()
+    arrangeEntries()
+    arrangeRoots()
+  }
+
+  private mutating func arrangeEdges() {
+    let order = (1..<max(parents.count, 1)).sorted {
+      (parents[$0].node, parents[$0].key) < (parents[$1].node, parents[$1].key)
+    }
+    for number in order where parents[number].node > 0 {
+      edges.append(Lexicon.Edge(key: parents[number].key, node: Int32(number)))
+      nodes[Int(parents[number].node)].edgeEnd = Int32(edges.count)
+    }
+    for node in nodes.indices.dropFirst() where nodes[node].edgeEnd == 0 {
+      nodes[node].edgeEnd = nodes[node - 1].edgeEnd
+    }
+  }
+
+  /// The entries of one node in the order in which they came, each once.
+  private mutating func arrangeEntries() {
+    let order = found.indices.sorted { (found[$0].node, $0) < (found[$1].node, $1) }
+    var first = 0
+    var node: Int32 = 0
+    for number in order {
+      let (next, list, phrase) = found[number]
+      if next != node { (node, first) = (next, entries.count) }
+      let spelling = lists[list].spellings[phrase.spelling]
+      if !entries.indices.dropFirst(first).contains(where: { entries[$0] == phrase.entry && isSame($0, spelling) }) {
+        entries.append(phrase.entry)
+        spellings += spelling
+        spellingEnds.append(Int32(spellings.count))
+      }
+      nodes[Int(node)].entryEnd = Int32(entries.count)
+    }
+    for node in nodes.indices.dropFirst() where nodes[node].entryEnd == 0 {
+      nodes[node].entryEnd = nodes[node - 1].entryEnd
+    }
+  }
+
+  private func isSame(_ entry: Int, _ spelling: ArraySlice<UInt8>) -> Bool {
+    let start = entry == 0 ? 0 : Int(spellingEnds[entry - 1])
+    return spellings[start..<Int(spellingEnds[entry])] == spelling
+  }
+
+  private mutating func arrangeRoots() {
+    let first = parents.indices.dropFirst().filter { parents[$0].node == 0 }
+    var capacity = 1024
+    while capacity < first.count * 4 { capacity *= 2 }
+    roots = [Lexicon.Root](repeating: Lexicon.Root(), count: capacity)
+    for number in first {
+      var index = Lexicon.slot(parents[number].key) & (capacity - 1)
+      while roots[index].node >= 0 { index = (index + 1) & (capacity - 1) }
+      roots[index] = Lexicon.Root(key: parents[number].key, node: Int32(number))
     }
   }
 }

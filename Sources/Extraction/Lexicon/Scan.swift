@@ -25,6 +25,7 @@ final class Scan: Sendable {
     let whole = timexes.map(\.span)
     sentences = splitter.sentences(of: text, tokens, keepingWhole: whole, quotations: quotations)
     var hits: [Hit] = []
+    hits.reserveCapacity(tokens.count / 2)
     var hitOfToken = [Int32](repeating: -1, count: tokens.count)
     var index = 0
     while index < tokens.count {
@@ -94,25 +95,34 @@ final class Scan: Sendable {
   ) -> Hit? {
     if tokens[index].kind == .lineBreak { return nil }
     var objects: UInt64 = 0
-    let accepts = { (entry: Lexicon.Entry, range: Range<Int>) -> Bool in
-      if entry.table == .object { objects |= 1 << UInt64(UInt32(bitPattern: entry.row) & 63) }
-      if entry.table.holdsNames, !range.contains(where: { tokens[$0].casing != .lower }) { return false }
-      return entry.exact.isEmpty || isExact(text, tokens, range, entry.exact)
+    var best: Lexicon.Match?
+    lexicon.walk(tokens, from: index, to: tokens.count) { match in
+      guard let entry = match.entries.first(where: { accepts(lexicon, $0, text, tokens, index..<match.end) })
+      else { return }
+      if lexicon.entries[entry].table == .object { objects |= lexicon.entries[entry].bit }
+      best = match
     }
-    var match = lexicon.match(tokens, at: index, end: tokens.count, accepts: accepts)
-    if match == nil, isIndonesian, let stem = Clitic.stemKey(of: tokens[index], in: text) {
-      match = lexicon.match(key: stem)
+    if best == nil, isIndonesian, let stem = Clitic.stemKey(of: tokens[index], in: text) {
+      best = lexicon.entries(ofWord: stem).map { Lexicon.Match(end: index + 1, entries: $0) }
     }
-    guard let match else { return nil }
-    var hit = Hit(start: index, end: index + match.length, entries: match.entries)
-    for entry in match.entries.lazy.map({ lexicon.entries[$0] }) where accepts(entry, hit.tokens) { hit.add(entry) }
+    guard let best else { return nil }
+    var hit = Hit(start: index, end: best.end, entries: best.entries)
+    for entry in best.entries where accepts(lexicon, entry, text, tokens, hit.tokens) {
+      hit.add(lexicon.entries[entry])
+    }
     hit.add(objects: objects)
     return hit
   }
 
-  private static func isExact(_ text: SourceText, _ tokens: [Token], _ range: Range<Int>, _ exact: [UInt8]) -> Bool {
-    let start = Int(tokens[range.lowerBound].start)
-    let end = Int(tokens[range.upperBound - 1].end)
-    return end - start == exact.count && text.bytes[start..<end].elementsEqual(exact)
+  /// Whether the phrase is written as an entry wants it: a name with a capital somewhere, an exact one letter by letter.
+  @inline(__always)
+  private static func accepts(
+    _ lexicon: Lexicon, _ index: Int, _ text: SourceText, _ tokens: [Token], _ range: Range<Int>
+  ) -> Bool {
+    let entry = lexicon.entries[index]
+    if entry.table.holdsNames, !range.contains(where: { tokens[$0].casing != .lower }) { return false }
+    guard entry.isExact else { return true }
+    let bytes = text.bytes[Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)]
+    return lexicon.isSpelled(bytes, as: index)
   }
 }

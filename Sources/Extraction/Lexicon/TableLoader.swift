@@ -9,7 +9,7 @@ struct TableLoader {
   private(set) var organs: [Bool] = []
   private(set) var titles: [TitleKind] = []
   private(set) var units: [String] = []
-  private(set) var phrases: [LanguageCode: [(words: String, entry: Lexicon.Entry)]] = [:]
+  private(set) var phrases: [LanguageCode: PhraseList] = [:]
   private var objectClasses: [String: Int] = [:]
 
   /// - Parameter unnamed: the descriptions that the gazetteer has already given numbers to.
@@ -104,9 +104,7 @@ struct TableLoader {
   }
 
   private mutating func add(_ cell: String, _ table: LexicalTable, _ row: Int32, _ language: LanguageCode) {
-    for words in Self.words(cell) {
-      phrases[language, default: []].append((words, Lexicon.Entry(table: table, row: row, exact: [])))
-    }
+    for words in Self.words(cell) { phrases[language, default: PhraseList()].add(words, table, row) }
   }
 
   /// The words of a cell, which `|` separates.

@@ -52,7 +52,7 @@ struct PredicateFinder {
     let last = scan.tokens[hit.end - 1]
     let hasClitic =
       best.form == .postposed && language == .indonesian && hit.end - hit.start == 1 && isReporting(best.row)
-      && Clitic.stemKey(of: last, in: scan.text).map { scan.lexicon.match(key: $0) != nil } ?? false
+      && Clitic.stemKey(of: last, in: scan.text).map { scan.lexicon.entries(ofWord: $0) != nil } ?? false
     return Predicate(row: best.row, tokens: hit.tokens, form: best.form, hasClitic: hasClitic)
   }
 
