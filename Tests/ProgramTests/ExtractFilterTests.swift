@@ -97,6 +97,57 @@ import Testing
     #expect(one.status == 0)
   }
 
+  @Test func anOverlongLineIsAnErrorRecord() throws {
+    let long = [UInt8](repeating: UInt8(ascii: "x"), count: 64 << 20 + 1)
+    let run = try ProgramRun(["extract"], input: long + [10] + Array(Self.article.utf8))
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(run.status == 0)
+    try #require(lines.count == 2)
+    let error = try #require(try object(lines[0])["error"] as? [String: Any])
+    #expect(error["kind"] as? String == "too_long")
+    #expect(error["line"] as? Int == 1)
+    #expect(try object(lines[1])["id"] as? String == "a")
+  }
+
+  /// Nobody waits for the answer to a line that has been sent whole.
+  @Test(.timeLimit(.minutes(1)), arguments: ["1", "2"]) func aLineIsAnsweredBeforeTheNextIsSent(_ jobs: String) throws {
+    let program = try ProgramPipe(["extract", "--jobs", jobs])
+    for number in 0..<5 {
+      try program.send(#"{"id":"\#(number)","text":"Israel menyerang Lebanon."}"#)
+      let answer = try #require(program.line())
+      #expect(try object(answer)["id"] as? String == String(number))
+    }
+    #expect(try program.finish() == 0)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func memoryDoesNotGrowWithTheLines() throws {
+    let program = try ProgramPipe(["extract"])
+    let ballast = String(repeating: "x", count: 32_000)
+    func pass(_ lines: Int) throws -> Int {
+      for _ in 0..<lines {
+        try program.send(#"{"text":"Israel menyerang Lebanon.","ballast":"\#(ballast)"}"#)
+        _ = try #require(program.line())
+      }
+      return try #require(try program.peakMemory())
+    }
+    let before = try pass(50)
+    let after = try pass(250)
+    #expect(after - before < 2_500, "kilobytes, while 8 MB went through")
+    #expect(try program.finish() == 0)
+  }
+
+  /// A run that is killed has answered a number of whole lines; the run that takes up behind them ends the work.
+  @Test(.timeLimit(.minutes(1))) func aKilledRunIsResumedByLine() throws {
+    let lines = (0..<60).map { #"{"id":"\#($0)","text":"Rusia menyerang Ukraina pada \#($0 % 28 + 1) Mei 2024."}"# }
+    let program = try ProgramPipe(["extract"])
+    for line in lines[..<40] { try program.send(line) }
+    var answers = (0..<25).compactMap { _ in program.line() }
+    program.kill()
+    while let line = program.line() { answers.append(line) }
+    #expect((25...40).contains(answers.count))
+    #expect(try extract(lines).lines == answers + extract(Array(lines[answers.count...])).lines)
+  }
+
   @Test func aMissingFileIsAnError() throws {
     let run = try ProgramRun(["extract", "/nonexistent.jsonl"])
     #expect(run.status != 0)

@@ -6,6 +6,7 @@ import Timeline
 public struct ArticleDecoder: Sendable {
   private let dates: DateReader
   private let labels: HeaderLabels
+  private let readers = JSONReaderPool()
   /// The longest line that is read, in bytes.
   public static let longestLine = 64 << 20
 
@@ -48,7 +49,7 @@ public struct ArticleDecoder: Sendable {
 
   private func members(of line: [UInt8]) throws(ArticleError) -> [JSONObjectReader.Member] {
     do throws(JSONObjectReader.Failure) {
-      return try JSONObjectReader().members(of: line)
+      return try readers.members(of: line)
     } catch {
       switch error {
       case .notObject where String(validating: line, as: UTF8.self) == nil:

@@ -3,9 +3,9 @@ import CSimdjson
 /// Reads one JSON object: its strings, and the raw bytes of everything else.
 ///
 /// simdjson reads gigabytes a second, checks the whole document and its depth, and leaves the bytes where they are, so
-/// that unknown keys can be handed through as they were written. A reader keeps its memory from one object to the next
-/// and belongs to one thread.
-final class JSONObjectReader {
+/// that unknown keys can be handed through as they were written. A reader keeps its memory from one object to the next;
+/// one thread uses it at a time, which `JSONReaderPool` sees to.
+final class JSONObjectReader: @unchecked Sendable {
   /// One member of the object.
   struct Member {
     /// The name.

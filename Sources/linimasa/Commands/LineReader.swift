@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Reads a file or standard input line by line with a memory that does not grow with the number of lines.
 struct LineReader {
@@ -10,6 +11,8 @@ struct LineReader {
   private let handle: FileHandle
   private let path: String
   private var buffer: [UInt8] = []
+  /// What one call of the system reads into.
+  private var block = [UInt8](repeating: 0, count: 1 << 18)
   private var start = 0
   private var isAtEnd = false
 
@@ -31,14 +34,15 @@ struct LineReader {
     return fstat(handle.fileDescriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// The next lines without their line feeds, fewer than `limit` only at the end or behind a long one. The last line
-  /// needs no line feed. Of a line longer than `longest` bytes only so many and one more are kept.
+  /// The next lines without their line feeds, at least one before the end; fewer than `limit` at the end, behind a long
+  /// one, and where the writer waits: whoever asks line by line is answered line by line. The last line needs no line
+  /// feed. Of a line longer than `longest` bytes only so many and one more are kept.
   mutating func lines(atMost limit: Int, longest: Int = 64 << 20) throws(Failure) -> [[UInt8]] {
     var lines: [[UInt8]] = []
     var searched = start
     var taken = 0
     while lines.count < limit, taken < Self.enough {
-      if let end = buffer[searched...].firstIndex(of: 10) {
+      if let end = lineFeed(from: searched) {
         lines.append(Array(buffer[start..<min(end, start + longest + 1)]))
         taken += end - start
         start = end + 1
@@ -46,6 +50,8 @@ struct LineReader {
       } else if isAtEnd {
         if start < buffer.count { lines.append(Array(buffer[start...].prefix(longest + 1))) }
         start = buffer.count
+        return lines
+      } else if !lines.isEmpty, !isMoreWaiting {
         return lines
       } else {
         buffer.removeFirst(start)
@@ -61,13 +67,29 @@ struct LineReader {
   /// Bytes after which a batch is large enough.
   private static let enough = 1 << 22
 
+  private func lineFeed(from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, start < bytes.count,
+        let found = memchr(base + start, 10, bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
+  /// Whether the next read returns at once: bytes are there, or the end is. A file's always does.
+  private var isMoreWaiting: Bool {
+    var descriptor = pollfd(fd: handle.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 0) > 0
+  }
+
   private mutating func fill() throws(Failure) {
-    do {
-      let data = try handle.read(upToCount: 1 << 18) ?? Data()
-      if data.isEmpty { isAtEnd = true }
-      buffer += data
-    } catch {
-      throw Failure(description: "\(path) cannot be read: \(error.localizedDescription)")
+    while true {
+      let count = read(handle.fileDescriptor, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw Failure(description: "\(path) cannot be read: \(String(cString: strerror(errno)))") }
+      if count == 0 { isAtEnd = true }
+      buffer += block[..<count]
+      return
     }
   }
 }
