@@ -95,6 +95,24 @@ extension MentionFinder {
       || before.is(.object)
   }
 
+  /// `KYIV, Kabar Kota –`, `DOHA (Meridian Post) -`: the words between the place of filing and the dash name the outlet.
+  func datelineOutlet(from start: Int) -> Range<Int>? {
+    guard start < scan.tokens.count, isDateline(start) else { return nil }
+    let line = start..<min(start + 16, scan.tokens.count)
+    guard let dash = line.first(where: { index in ["–", "—", "-"].contains { scan.isMark(index, $0) } }),
+      !line.prefix(while: { $0 < dash }).contains(where: { scan.tokens[$0].kind == .lineBreak })
+    else { return nil }
+    let isBracketed = scan.isMark(dash - 1, ")")
+    let end = isBracketed ? dash - 1 : dash
+    guard let open = (start..<end).last(where: { scan.isMark($0, isBracketed ? "(" : ",") }) else { return nil }
+    let name = open + 1..<end
+    let isName = name.allSatisfy { index in
+      scan.tokens[index].kind == .word && scan.tokens[index].casing != .lower && !timexOfToken[index]
+        && scan.hit(at: index)?.is(.place) != true && scan.hit(at: index)?.is(.actor) != true
+    }
+    return isName && (1...4).contains(name.count) ? name : nil
+  }
+
   /// The outlet's own name, or a host name such as `kabar.co.id`: a byline or dateline, that plays no part in events.
   mutating func outletMention(_ index: Int, _ keys: [UInt64], _ outlet: String?) -> Int? {
     let end: Int
@@ -103,6 +121,11 @@ extension MentionFinder {
       zip(keys, scan.tokens[index...]).allSatisfy({ $0 == $1.key })
     {
       (end, name) = (index + keys.count, outlet)
+    } else if let name = dateline, name.lowerBound == index {
+      let actor = cast.unknown(scan.text[scan.span(name)], kind: .media)
+      var mention = Mention(tokens: name, actor: actor)
+      mention.isModifier = true
+      return add(mention)
     } else if let host = hostEnd(from: index) {
       (end, name) = (host, scan.text[scan.span(index..<host)])
     } else {

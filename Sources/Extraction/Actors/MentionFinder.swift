@@ -12,6 +12,8 @@ struct MentionFinder {
   let isIndonesian: Bool
   var cast: Cast
   var mentions: [Mention] = []
+  /// The outlet's name in the dateline.
+  var dateline: Range<Int>?
 
   init(
     scan: Scan, tables: ExtractionTables, day: CivilDay?, timexOfToken: [Bool], isIndonesian: Bool, cast: Cast
@@ -27,6 +29,7 @@ struct MentionFinder {
   /// Reads the whole article.
   mutating func run(outlet: String?) {
     let outletKeys = outlet.map { Tokenizer.tokens(of: SourceText($0)).map(\.key) } ?? []
+    dateline = scan.tokens.indices.first { scan.tokens[$0].kind != .lineBreak }.flatMap { datelineOutlet(from: $0) }
     var index = 0
     while index < scan.tokens.count {
       if let end = outletMention(index, outletKeys, outlet) {

@@ -13,12 +13,15 @@ struct CreditFinder {
   let scan: Scan
   let sentence: SentenceReading
   let cast: Cast
+  /// Whom actors without a name were said to be.
+  let bound: [Int: [Int]]
 
   func credits() -> Credits {
     var credits = Credits()
     for index in scan.hits(in: sentence.tokens) where scan.hits[index].is(.credit) {
       let hit = scan.hits[index]
-      guard let mention = mention(after: hit.end), let actor = mention.actor else { continue }
+      guard let mention = mention(after: hit.end), let named = mention.actor else { continue }
+      let actor = bound[named]?.first ?? named
       if cast.members[actor].kind == .media, !mention.isDescription {
         credits.outlet = actor
       } else if isSource(hit), credits.source == nil, !isTally(mention.tokens.upperBound) {

@@ -49,7 +49,7 @@ struct OccasionBook {
       if draft.isBackground { return nil }
       let day = days(of: draft)
       let others = occasion.members.suffix(Self.reach).compactMap { days(of: drafts[$0]) }
-      let isLate = day != nil && others.isEmpty && sentence - occasion.lastSentence > 3
+      let isLate = (day != nil) == others.isEmpty && sentence - occasion.lastSentence > 3
       return isLate || day != nil && others.contains { $0 != day } ? nil : index
     }
     return nil

@@ -29,10 +29,16 @@ struct TimexAssigner {
 
   /// `17.30 WIB – …`, `PUTRAJAYA, 29 Juli – …`: where and when a line was filed dates nothing in it.
   private func isDateline(_ range: Range<Int>) -> Bool {
-    let isClosed = ["–", "-", "—", ":"].contains { scan.isMark(range.upperBound, $0) }
+    let after = scan.isMark(range.upperBound, "(") ? closing(range.upperBound) : range.upperBound
+    let isClosed = ["–", "-", "—", ":"].contains { scan.isMark(after, $0) }
     let head = sentence.tokens.lowerBound..<range.lowerBound
     return isClosed && head.count <= 8
       && head.allSatisfy { scan.tokens[$0].kind == .mark || scan.tokens[$0].casing != .lower }
+  }
+
+  /// The token behind a bracket that opens here and closes soon.
+  private func closing(_ open: Int) -> Int {
+    (open..<min(open + 8, sentence.tokens.upperBound)).first { scan.isMark($0, ")") }.map { $0 + 1 } ?? open
   }
 
   /// The tokens of a span inside the sentence.

@@ -48,9 +48,17 @@ extension DraftBuilder {
     for mention in sentence.mentions where mention.kind == .state {
       if let actor = mention.actor { weights[actor, default: 0] += 1 }
     }
+    if weights.isEmpty { weights = homes(sentence) }
     let ranked = weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard let first = ranked.first, ranked.count == 1 || ranked[1].value * 2 <= first.value else { return nil }
     return first.key
+  }
+
+  /// The states that the persons of the article so far belong to, where it has named none.
+  private func homes(_ sentence: SentenceReading) -> [Int: Int] {
+    let persons = context.person + sentence.mentions.filter { $0.kind == .person }.compactMap(\.actor)
+    let states = persons.compactMap { cast.members[$0].parent.flatMap { cast.index(of: $0) } }
+    return Dictionary(states.filter { cast.members[$0].kind == .state }.map { ($0, 1) }, uniquingKeysWith: +)
   }
 
   /// Types of events that have two sides.

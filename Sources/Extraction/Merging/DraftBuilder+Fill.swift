@@ -13,6 +13,13 @@ extension DraftBuilder {
     switch (draft.type.rawValue, draft.subtype) {
     case ("reject", "deny") where others.isEmpty:
       set(sufferers: lastSpeakers(before: index, against: draft.doers), of: index)
+    case ("reject", _) where others.isEmpty:
+      let accusers = lastSpeakers(before: index, against: draft.doers)
+      let isAnswer = drafts[..<index].suffix(Self.reach).contains { other in
+        other.type.rawValue == "accuse" && other.doers == accusers
+          && !Set(other.sufferers).isDisjoint(with: draft.doers)
+      }
+      if isAnswer { set(sufferers: accusers, of: index) }
     case ("accuse", "condemn") where others.isEmpty:
       set(sufferers: lastDoers(before: index, otherThan: draft.doers), of: index)
     case ("demand", _) where others.isEmpty:

@@ -31,7 +31,7 @@ struct DraftBuilder {
     bindOrgans(sentence)
     context.quoted = quotedSpeaker(sentence)
     let finder = roleFinder(sentence)
-    var credit = CreditFinder(scan: scan, sentence: sentence, cast: cast).credits()
+    var credit = CreditFinder(scan: scan, sentence: sentence, cast: cast, bound: context.bound).credits()
     credit.outlet = credit.outlet ?? reportingOutlet(sentence, finder)
     var draftOfPredicate: [Int: Int] = [:]
     for (index, predicate) in sentence.predicates.enumerated() where predicate.force != .unasserted {
@@ -103,7 +103,7 @@ struct DraftBuilder {
       return nil
     }
     let isNobodys = draft.doers.isEmpty && draft.sufferers.isEmpty && draft.receivers.isEmpty
-    let isTold = isNobodys && owner == nil && draft.place == nil && draft.figures.isEmpty
+    let isTold = isNobodys && owner == nil && sentence.section == nil && draft.place == nil && draft.figures.isEmpty
     let isMeeting = predicate.isNoun && type == EventType(rawValue: "consult")
     return isTold && !isMeeting ? nil : draft
   }

@@ -99,15 +99,21 @@ struct GroupFinder {
 
   /// Whether only `and`, a hyphen, commas or an article stand between two mentions.
   private func isJoint(_ range: Range<Int>) -> Bool {
-    guard range.count <= 4 else { return false }
+    guard range.count <= 7 else { return false }
     var isJoined = false
     for index in range {
       if scan.isMark(index, "-") {
         isJoined = true
+      } else if scan.isMark(index, "'") || scan.isMark(index, "’") || scan.tokens[index].span.length == 1 {
+        continue
       } else if scan.isMark(index, ",") || scan.isMark(index, "(") || scan.isMark(index, ")") {
         continue
       } else if let hit = scan.hit(at: index) {
-        if hit.has(.and) { isJoined = true } else if !hit.has(.determiner) && !hit.is(.object) { return false }
+        if hit.has(.and) {
+          isJoined = true
+        } else if !hit.has(.determiner), !hit.is(.object), !hit.has(.it) || !isJoined {
+          return false
+        }
       } else if scan.tokens[index].casing != .capitalized {
         return false
       }
@@ -145,7 +151,8 @@ struct GroupFinder {
       if Quotation.isMark(scan.tokens[index]) { return index > range.lowerBound && !isShortQuotation(index) }
       guard let hit = scan.hit(at: index), hit.start == index else { return false }
       if hit.has(.clause) || hit.has(.condition) || hit.has(.after) { return !Self.isRolePreposition(hit) }
-      return hit.has(.that) && index > range.lowerBound
+      return hit.has(.that)
+        && (range.lowerBound..<index).contains { !timexOfToken[$0] && scan.hit(at: $0)?.has(.in) != true }
     }
   }
 

@@ -55,7 +55,11 @@ struct RoleFinder {
       case (nil, _) where !sawDirect && (predicate.form != .passive || isLaunched(predicate, row)):
         sawDirect = true
         if row.frame.sufferer == .subject { break }
-        if isObject(group, of: predicate), !movesItself(row) || !isOrgan(group) { sufferers += group.actors }
+        if tellsSomebody(predicate), row.type == EventType(rawValue: "statement") {
+          parts.receivers += group.actors
+        } else if isObject(group, of: predicate), !movesItself(row) || !isOrgan(group) {
+          sufferers += group.actors
+        }
       case (.to, _), (.with, _):
         if row.frame.doer == .speaker {
           if isAddressed(row) { parts.receivers += group.actors }
@@ -80,6 +84,13 @@ struct RoleFinder {
     let between = predicate.tokens.upperBound..<max(group.start, predicate.tokens.upperBound)
     return between.count <= 8 && !between.contains { isVerb($0) }
   }
+
+  /// `told Erdogan that …`: the object of the verb is whom one speaks to.
+  private func tellsSomebody(_ predicate: Predicate) -> Bool {
+    Self.tellWords.contains(scan.tokens[predicate.tokens.lowerBound].key)
+  }
+
+  private static let tellWords = Set(["told", "tells", "telling", "tell"].map { Tokenizer.key(of: $0) })
 
   private func isOrgan(_ group: MentionGroup) -> Bool {
     sentence.mentions.indices.contains(group.mentions.lowerBound)
@@ -155,6 +166,7 @@ struct RoleFinder {
     if let direct = found.last(where: { $0.preposition == nil && !isExample($0) })
       ?? found.last(where: { $0.preposition == nil })
     {
+      if let owner = possessor(direct, index) { return owner }
       let through = found.last { $0.preposition == .through && $0.start >= direct.end }
       return spokesperson(direct, begin) + (through?.actors ?? [])
     }
@@ -168,6 +180,18 @@ struct RoleFinder {
       return parts(of: governor).doers
     }
     return []
+  }
+
+  /// `said its fighters had left`: those without a name belong to whom the word before them means.
+  private func possessor(_ group: MentionGroup, _ index: Int) -> [Int]? {
+    guard sentence.mentions.indices.contains(group.mentions.lowerBound),
+      sentence.mentions[group.mentions.lowerBound].isDescription, let hit = scan.hit(at: group.start - 1),
+      hit.has(.it) || hit.has(.he)
+    else { return nil }
+    if let governor = sentence.predicates[index].governor, !sentence.predicates[governor].isFinal {
+      return parts(of: governor).doers
+    }
+    return pronoun(from: group.start - 1)
   }
 
   /// `Abdi, the commander of the SDF, signed`: between two commas before the verb stands what describes the subject.

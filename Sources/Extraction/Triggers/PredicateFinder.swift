@@ -189,6 +189,11 @@ struct PredicateFinder {
     if language == .english, isIng(predicate.tokens.prefix(1)) { return false }
     guard let comma = lastBreak(before: predicate.tokens.lowerBound) else { return false }
     let front = sentence.lowerBound..<comma
+    // Behind `, has` the subject of the sentence goes on.
+    let isGoingOn = (comma + 1..<max(predicate.tokens.lowerBound, comma + 1)).allSatisfy {
+      scan.hit(at: $0)?.has(.perfect) == true
+    }
+    if isGoingOn, predicate.tokens.lowerBound > comma + 1 { return false }
     let isQuoted =
       Quotation.isMark(scan.tokens[comma]) || Quotation.isMark(scan.tokens[max(comma - 1, sentence.lowerBound)])
     let tells = all.contains { front.contains($0.tokens.lowerBound) && !$0.isNoun }
