@@ -12,6 +12,10 @@ struct NormalizationContext {
   var spoken: CivilDay?
   /// The day of the event that the sentence dates, for H-2.
   var event: CivilDay?
+  /// The first day of the expression before this one.
+  var last: CivilDay?
+  /// The day that a range begins with, for its end.
+  var rangeStart: CivilDay?
   var isFuture = false
   /// Whether the expression says how far something reaches: `hingga Maret`.
   var isBound = false

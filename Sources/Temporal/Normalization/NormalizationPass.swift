@@ -30,6 +30,7 @@ struct NormalizationPass {
         result.append(timex(mention, resolution))
       }
       remember(mention, resolution, in: &context)
+      context.last = resolution.days?.first
     }
     return result
   }
@@ -39,6 +40,7 @@ struct NormalizationPass {
     let mention = tagging.mentions[index]
     context.isFuture = mention.isFuture
     context.isBound = mention.isBound
+    context.rangeStart = mention.endsRange ? context.last : nil
     context.spoken = nil
     context.event = nil
     switch mention.expression {

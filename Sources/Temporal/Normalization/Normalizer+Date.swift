@@ -21,6 +21,11 @@ extension Normalizer {
       return Resolution(
         "XXXX-WXX-\(weekday.rawValue)", grain: .day, basis: .none, why: "a weekday with no day to count from")
     }
+    if let start = context.rangeStart {
+      return Resolution(
+        start + (weekday.index - start.weekday.index + 7) % 7, .weekday,
+        why: "the end of a range: the first such weekday from the one that it begins with")
+    }
     let back = (anchor.weekday.index - weekday.index + 7) % 7
     let ahead = (7 - back) % 7
     switch fields.direction {

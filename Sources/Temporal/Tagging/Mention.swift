@@ -24,6 +24,8 @@ struct Mention: Sendable, BitwiseCopyable {
   var isBound = false
   /// Whether it counts as an expression in histories alone.
   var isForNarrative = false
+  /// Whether it ends the range that the mention before it begins.
+  var endsRange = false
   /// Whether the sentence speaks of what is to come.
   var isFuture = false
 

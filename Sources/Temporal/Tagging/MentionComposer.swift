@@ -10,12 +10,26 @@ enum MentionComposer {
       if let last = composed.last, let joined = join(last, mention, reader, pack) {
         composed[composed.count - 1] = joined
       } else {
+        var mention = mention
+        if let last = composed.last { mention.endsRange = isRange(last, mention, reader, pack) }
         composed.append(mention)
       }
     }
     composed.removeAll { isBareDayPart($0) }
     tagging.mentions = ListMembers.add(to: composed, reader: reader, pack: pack)
     markFuture(&tagging, reader)
+  }
+
+  /// `Monday to Friday`: two weekdays, of which the second cannot be the one before.
+  private static func isRange(_ first: Mention, _ second: Mention, _ reader: LexemeReader, _ pack: LanguagePack) -> Bool
+  {
+    guard second.span.start - first.span.end <= 24, isBareWeekday(first), isBareWeekday(second) else { return false }
+    return Between(first.span.end, second.span.start, reader, pack).isUntil
+  }
+
+  private static func isBareWeekday(_ mention: Mention) -> Bool {
+    guard case .date(let fields) = mention.expression else { return false }
+    return fields.weekday != nil && fields.day == nil && fields.direction == nil
   }
 
   /// A part of a day with neither a clock nor a date is no expression.
@@ -133,6 +147,8 @@ struct Between {
   private(set) var joinsTime = false
   /// A word such as `on` or `pada`.
   private(set) var hasLink = false
+  /// A word such as `to` or `hingga`.
+  private(set) var isUntil = false
   /// A dash, with or without white space.
   private(set) var isDash = false
   private(set) var hasMark = false
@@ -152,6 +168,7 @@ struct Between {
       joinsTime = isDash || [",", "|", "/"].contains { UInt8(ascii: $0) == reader.bytes[Int(first.start)] }
     } else {
       hasLink = first.classes.contains(.link)
+      isUntil = first.classes.contains(.until)
     }
   }
 }
