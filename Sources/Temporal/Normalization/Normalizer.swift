@@ -105,6 +105,9 @@ struct Normalizer {
       let month = fields.month.map { String(TimexValue.month(0, $0).suffix(2)) } ?? "XX"
       value = "XXXX-" + month + (fields.day.map { "-" + TimexValue.month(0, $0).suffix(2) } ?? "")
       grain = fields.grain
+    case .season(let number):
+      value = "XXXX-" + (TimexValue.seasons.indices.contains(number) ? TimexValue.seasons[number] : "XX")
+      grain = .season
     case .dayPart(let part):
       value = "XXXX-XX-XXT\(part.rawValue)"
       grain = .dayPart
@@ -224,12 +227,17 @@ struct Normalizer {
       }
       return Resolution(.century, holding: day, .explicit, why: "a century: the 20th begins with 1900")
     case .quarter(let number):
-      guard let year = year(), let day = CivilDay(year: year, month: number * 3, day: 1) else { return nil }
+      guard let named = year(), let year = begun(named, month: number * 3 - 2, period, context),
+        let day = CivilDay(year: year, month: number * 3, day: 1)
+      else { return nil }
       return Resolution(.quarter, holding: day, basis, why: "a quarter of a year")
     case .half(let number):
-      guard let year = year(), let day = CivilDay(year: year, month: number * 6, day: 1) else { return nil }
+      guard let named = year(), let year = begun(named, month: number * 6 - 5, period, context),
+        let day = CivilDay(year: year, month: number * 6, day: 1)
+      else { return nil }
       return Resolution(.half, holding: day, basis, why: "half a year")
-    case .season(let number): return season(number, period, year(), basis)
+    case .season(let number):
+      return season(number, period, year().map { latest($0, season: number, period, context) }, basis)
     case .fiscalYear:
       guard let year = year() else { return nil }
       return Resolution(
@@ -244,6 +252,25 @@ struct Normalizer {
     return (day.year...day.year + 2).first { year in
       CivilDay(year: year - winterBefore, month: 3 + 3 * number, day: 1).map { $0 > day } ?? false
     }
+  }
+
+  /// The year of a quarter or half with no year: what has not begun yet is last year's, unless it is spoken of as to come.
+  private func begun(_ year: Int, month: Int, _ period: Period, _ context: NormalizationContext) -> Int? {
+    guard period.year == nil, period.direction == nil, !context.isNarrative, let anchor = context.anchor else {
+      return year
+    }
+    return !context.isFuture && month > anchor.month ? year - 1 : year
+  }
+
+  /// The year of `last summer` and `next spring`: the last such season that is over, the next that has not begun.
+  private func latest(_ year: Int, season: Int, _ period: Period, _ context: NormalizationContext) -> Int {
+    guard period.isNearest, period.year == nil, !context.isNarrative, let anchor = context.anchor,
+      let direction = period.direction,
+      direction != 0
+    else { return year }
+    let first = 3 + 3 * season
+    if direction < 0 { return season < 3 && first + 2 < anchor.month ? anchor.year : anchor.year - 1 }
+    return first > anchor.month ? anchor.year : anchor.year + 1
   }
 
   /// Northern seasons; winter belongs to the year that is named and ends in it or begins in it as the text may mean.

@@ -135,6 +135,8 @@ public enum Recurrence: Sendable, Hashable, BitwiseCopyable {
   case weekday(Weekday, DayPart?)
   /// On a date: every 26 December, every May.
   case date(DateFields)
+  /// Every spring: a season by its place in spring, summer, autumn, winter.
+  case season(Int)
   /// Every day at a part of it.
   case dayPart(DayPart)
   /// Every so much time.
@@ -180,6 +182,8 @@ public struct Period: Sendable, Hashable, BitwiseCopyable {
   public var direction: Int?
   /// Whether it is the next one after the date before it in the text: `the following spring`.
   public var follows = false
+  /// Whether the direction counts seasons and not years: `last summer`, and not `the summer of last year`.
+  public var isNearest = false
 
   /// A period.
   public init(_ kind: Kind, year: Int? = nil, direction: Int? = nil) {

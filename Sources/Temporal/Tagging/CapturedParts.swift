@@ -139,6 +139,12 @@ struct CapturedParts {
     return fields
   }
 
+  /// The clock time that one number writes: `0315 GMT`.
+  var militaryClock: ClockTime? {
+    guard hours.isEmpty, let number = counts.first, number >= 100 else { return nil }
+    return ClockTime(hour: number / 100 == 24 ? 0 : number / 100, minute: number % 100, offset: zone)
+  }
+
   /// The time of day at `index`; nil where none is written or the clock has no such time.
   func clock(_ index: Int = 0) -> ClockTime? {
     guard var hour = hours[index] else { return nil }

@@ -6,8 +6,8 @@ enum ExpressionBuilder {
     mention.expression = expression
     mention.mod = meaning.mod ?? parts.partMod ?? parts.about
     mention.wordDamage = parts.damage
-    if !parts.hours.isEmpty {
-      guard let clock = parts.clock() else { return false }
+    if !parts.hours.isEmpty || meaning.kind == .time && !parts.counts.isEmpty {
+      guard let clock = parts.clock() ?? parts.militaryClock else { return false }
       mention.time = TimeOfDay(clock: clock)
       mention.time?.until = parts.clock(1)
     } else if let part = meaning.dayPart ?? parts.dayPart {
@@ -43,6 +43,7 @@ enum ExpressionBuilder {
       guard let season = parts.season else { return nil }
       var period = Period(.season(season), year: parts.year(), direction: parts.direction ?? deicticYear(parts))
       period.follows = meaning.number == 1
+      period.isNearest = !period.follows && parts.deictic == nil && meaning.unit == nil
       return .period(period)
     case .fiscal: return .period(Period(.fiscalYear, year: parts.years.first, direction: parts.direction))
     case .holiday:
@@ -144,6 +145,7 @@ enum ExpressionBuilder {
     }
     let fields = parts.fields()
     if fields.day != nil || fields.month != nil { return .recurring(.date(fields)) }
+    if let season = parts.season { return .recurring(.season(season)) }
     if let part = meaning.dayPart ?? parts.dayPart { return .recurring(.dayPart(part)) }
     guard let unit = meaning.unit ?? parts.unit else { return nil }
     if parts.counts.isEmpty && !parts.isOne && meaning.number == nil { return .recurring(.unit(unit)) }

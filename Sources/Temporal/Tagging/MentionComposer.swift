@@ -43,6 +43,11 @@ enum MentionComposer {
     guard second.span.start >= first.span.end, second.span.start - first.span.end <= 12 else { return nil }
     let between = Between(first.span.end, second.span.start, reader, pack)
     if second.expression == .time, hasDay(first.expression), between.joinsTime { return withTime(first, second) }
+    if second.time?.clock != nil, second.expression == .time, first.time?.clock == nil, hasDay(first.expression),
+      between.hasTimeLink
+    {
+      return withTime(first, second)
+    }
     if isDayPartOfToday(second), isWrittenDay(first), between.joinsTime, !between.hasMark {
       return withTime(first, second)
     }
@@ -125,6 +130,9 @@ enum MentionComposer {
         !hasListWord(from: tagging.mentions[index].span.end, to: Int(tagging.signals[next].offset), reader)
       {
         tagging.mentions[index].isFuture = tagging.signals[next].isFuture
+      } else if tagging.mentions[index].isBound {
+        // With nothing else to go by, what something is due by is to come.
+        tagging.mentions[index].isFuture = isBareWeekday(tagging.mentions[index])
       }
     }
   }
@@ -152,6 +160,8 @@ struct Between {
   /// A dash, with or without white space.
   private(set) var isDash = false
   private(set) var hasMark = false
+  /// A word that leads from a day to its clock time: `Friday at 11 a.m.`
+  private(set) var hasTimeLink = false
 
   init(_ start: Int, _ end: Int, _ reader: LexemeReader, _ pack: LanguagePack) {
     var position = reader.skipBlanks(start).position
@@ -169,6 +179,7 @@ struct Between {
     } else {
       hasLink = first.classes.contains(.link)
       isUntil = first.classes.contains(.until)
+      hasTimeLink = first.classes.contains(.timeLink)
     }
   }
 }

@@ -95,9 +95,15 @@ struct Tagger: ~Copyable {
     let classes = lexicon.entries[entry].lower
     if classes.contains(.future) {
       result.signals.append(Tagging.Signal(offset: Int32(position), isFuture: true))
-    } else if classes.contains(.past) {
+    } else if classes.contains(.past), !isParticiple {
       result.signals.append(Tagging.Signal(offset: Int32(position), isFuture: false))
     }
+  }
+
+  /// Whether the word here stands behind `be`: `will be held` tells of what is to come.
+  private var isParticiple: Bool {
+    guard !lastWord.isEmpty else { return false }
+    return lexicon.sense(lexicon.find(reader.word(lastWord.lowerBound).key), .passive) != nil
   }
 
   private mutating func readNumber(_ position: Int) -> Int {

@@ -12,7 +12,7 @@ struct WordClass: Hashable, Sendable, BitwiseCopyable {
     "part", "daypart", "meridiem", "zone", "ordinal", "season", "holiday", "about", "deictic", "one", "many", "several",
     "reference", "hijri", "future", "past", "counted", "in", "decade#", "small", "attribution", "common",
     "list", "dash", "fraction", "link", "until", "single",
-    "fall", "since", "bound", "era",
+    "fall", "since", "bound", "era", "timelink", "passive",
   ]
 
   static let day = WordClass(index: 0)
@@ -59,6 +59,8 @@ struct WordClass: Hashable, Sendable, BitwiseCopyable {
   static let since = WordClass(index: 41)
   static let bound = WordClass(index: 42)
   static let era = WordClass(index: 43)
+  static let timeLink = WordClass(index: 44)
+  static let passive = WordClass(index: 45)
 }
 
 /// A set of word classes.
