@@ -67,6 +67,7 @@ bench-library:
 	rm -f .build/bench-library.sqlite*
 	.build/release/library-bench make .build/bench-library.sqlite $(or $(EVENTS),1000000)
 	.build/release/library-bench measure .build/bench-library.sqlite
+	.build/release/library-bench join .build
 
 clean:
 	rm -rf .build

@@ -53,12 +53,12 @@ import Timeline
       score.add(marked, try annotate(marked))
     }
     print("own timelines:", score.summary)
-    #expect(score.events.f1 >= 0.86)
-    #expect(score.datedEvents.f1 >= 0.74)
-    #expect(score.roles.f1 >= 0.65)
-    #expect(score.timelineDays.f1 >= 0.85)
+    #expect(score.events.f1 >= 0.87)
+    #expect(score.datedEvents.f1 >= 0.76)
+    #expect(score.roles.f1 >= 0.68)
+    #expect(score.timelineDays.f1 >= 0.86)
     #expect(score.statuses.f1 >= 0.95)
-    #expect(score.mentions.f1 >= 0.88)
+    #expect(score.mentions.f1 >= 0.87)
     #expect(score.aliases.f1 >= 0.97)
     #expect(score.fromNoise == 0)
   }

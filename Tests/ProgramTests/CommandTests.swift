@@ -89,6 +89,35 @@ import Testing
     #expect(try run("timeline").output == before)
   }
 
+  @Test func aJoinIsSeenAndUndone() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("linimasa-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let one =
+      "Kabar dari Goma\nKabar Satu\n28 Januari 2025\n\n"
+      + "M23 menyerang bandara Goma pada Senin (27/1/2025). Sedikitnya 30 orang tewas.\n"
+    let other =
+      "Bandara Diserang\nKabar Dua\n29 Januari 2025\n\n"
+      + "Kelompok M23 menyerang bandara Goma pada Senin (27/1/2025) dan menewaskan 46 orang.\n"
+    try Data(one.utf8).write(to: folder.appendingPathComponent("a.txt"))
+    try Data(other.utf8).write(to: folder.appendingPathComponent("b.txt"))
+    let library = ["LINIMASA_LIBRARY": folder.appendingPathComponent("library.sqlite").path]
+    func run(_ arguments: String...) throws -> ProgramRun { try ProgramRun(arguments, environment: library) }
+    #expect(try run("add", folder.appendingPathComponent("a.txt").path).status == 0)
+    #expect(try run("add", folder.appendingPathComponent("b.txt").path).status == 0)
+    let joined = try run("timeline").output
+    #expect(joined.contains("sources disagree") && joined.contains("Kabar Satu, Kabar Dua"), "\(joined)")
+    let json = try run("export", "--format", "json").output
+    #expect(json.contains("killed: 30 orang tewas (Kabar Satu); 46 orang (Kabar Dua)"), "\(json)")
+    #expect(json.contains("another number of killed") && json.contains("same subject grp.m23"))
+    let reference = try #require(json.components(separatedBy: "\"reference\":\"").last).prefix { $0 != "\"" }
+    #expect(try run("edit", "split", String(reference)).status == 0)
+    let split = try run("timeline").output
+    #expect(split.contains("(Kabar Satu)") && split.contains("(Kabar Dua)") && !split.contains("sources disagree"))
+    #expect(try run("edit", "undo").status == 0)
+    #expect(try run("timeline").output == joined)
+  }
+
   @Test func anUnknownEventIsAnError() throws {
     let run = try ProgramRun(["edit", "hide", "no-such-event"])
     #expect(run.status != 0 && !run.errors.isEmpty)

@@ -89,8 +89,7 @@ struct DraftBuilder {
     draft.daysPrior = predicate.daysPrior
     draft.isContinuation = isSpeech && isContinuation(predicate)
     if predicate.force == .planned { draft.status = .planned }
-    draft.figures = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
-      .figures(in: clause(sentence, index))
+    draft.figures = figures(sentence, index, row)
     draft.place = place(sentence, index)
     if row.subtype == "warning", isSpeech, isThreat(sentence, index) {
       draft.type = EventType(rawValue: "threaten")
@@ -106,6 +105,18 @@ struct DraftBuilder {
     let isTold = isNobodys && owner == nil && sentence.section == nil && draft.place == nil && draft.figures.isEmpty
     let isMeeting = predicate.isNoun && type == EventType(rawValue: "consult")
     return isTold && !isMeeting ? nil : draft
+  }
+
+  /// The numbers of the clause; `menewaskan 46 orang` counts the killed.
+  private func figures(_ sentence: SentenceReading, _ index: Int, _ row: TriggerRow) -> [Figure] {
+    let found = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
+      .figures(in: clause(sentence, index))
+    let outcome = ["killing": "killed", "injure": "wounded"][row.subtype ?? ""]
+    guard let outcome else { return found }
+    return found.map { figure in
+      figure.unit == "people"
+        ? Figure(value: figure.value, unit: outcome, text: figure.text, span: figure.span) : figure
+    }
   }
 
   /// A visit is a person's, or that of people without a name.

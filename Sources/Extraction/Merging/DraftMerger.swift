@@ -47,12 +47,24 @@ struct DraftMerger {
     if a.status == .planned, a.occasion != b.occasion { return false }
     let others = (a.sufferers + a.receivers, b.sufferers + b.receivers)
     if a.sentences.contains(where: b.sentences.contains) {
+      if isOutcome(b, of: a) { return true }
       return agree(others.0, others.1)
         && (!b.hasOwnDoer || a.isNoun || b.isNoun || !a.hasOwnDoer || a.trigger.upperBound + 3 >= b.trigger.lowerBound)
+    }
+    if isOutcome(b, of: a), b.doers.isEmpty, b.speakers.isEmpty, b.timex == nil, isNear(a, b), a.timex != nil {
+      return true
     }
     let isSameTelling = a.occasion == b.occasion && (others.0.isEmpty || others.1.isEmpty) && isNear(a, b)
     return !Set(a.doers).isDisjoint(with: b.doers) && (!Set(others.0).isDisjoint(with: others.1) || isSameTelling)
       && (a.place?.id == nil || b.place?.id == nil || a.place?.id == b.place?.id)
+  }
+
+  /// `attacked the town, killing 12`, `… . 12 people were killed.`: what came of the attack told right before.
+  private static func isOutcome(_ b: Draft, of a: Draft) -> Bool {
+    guard b.subtype == "killing" || b.subtype == "injure", a.type == EventType(rawValue: "attack"), !a.isNoun,
+      a.subtype != "killing", a.status == b.status, a.trigger.upperBound <= b.trigger.lowerBound
+    else { return false }
+    return agree(a.doers, b.doers) && (b.doers.isEmpty || Set(b.doers).isSubset(of: a.doers)) && b.sufferers.count < 2
   }
 
   private static func isNear(_ a: Draft, _ b: Draft) -> Bool {

@@ -32,11 +32,29 @@ struct FigureFinder {
     var index = end
     while index < min(end + 3, range.upperBound) {
       if scan.tokens[index].kind != .word { return nil }
-      if let hit = scan.hit(at: index), let row = hit.row(.unit), row < units.count { return (units[row], hit.end) }
+      if let hit = scan.hit(at: index), let row = hit.row(.unit), row < units.count {
+        return outcome(units[row], hit.end, in: range) ?? (units[row], hit.end)
+      }
       index += 1
     }
     return nil
   }
+
+  /// `30 orang tewas`, `12 people were killed`: what became of the people who are counted.
+  private func outcome(_ unit: String, _ end: Int, in range: Range<Int>) -> (String, Int)? {
+    guard Self.counted.contains(unit) else { return nil }
+    for index in end..<max(end, min(end + 3, range.upperBound)) {
+      guard scan.tokens[index].kind == .word, let hit = scan.hit(at: index) else { return nil }
+      if let row = hit.row(.unit), row < units.count, Self.outcomes.contains(units[row]) {
+        return (units[row], hit.end)
+      }
+      if !hit.has(.be), !hit.has(.perfect), !hit.is(.unit) { return nil }
+    }
+    return nil
+  }
+
+  private static let counted: Set<String> = ["people", "soldiers", "fighters"]
+  private static let outcomes: Set<String> = ["killed", "wounded", "missing", "displaced"]
 
   /// A number in digits or words; Indonesian groups by full stops and has a decimal comma, English the other way round.
   private func number(at start: Int, in range: Range<Int>) -> (Double, Int)? {

@@ -5,12 +5,14 @@ import Timeline
 
 // library-bench make FILE EVENTS   makes a library of made-up news
 // library-bench measure FILE       times what the reader asks of a library
+// library-bench join FOLDER        times joining reports of events, for libraries each twice as large as the last
 let arguments = CommandLine.arguments
 switch arguments.dropFirst().first {
 case "make" where arguments.count == 4: try make(arguments[2], events: Int(arguments[3]) ?? 0)
 case "measure" where arguments.count == 3: try measure(arguments[2])
+case "join" where arguments.count == 3: try join(arguments[2])
 default:
-  FileHandle.standardError.write(Data("usage: library-bench make FILE EVENTS | measure FILE\n".utf8))
+  FileHandle.standardError.write(Data("usage: library-bench make FILE EVENTS | measure FILE | join FOLDER\n".utf8))
   exit(64)
 }
 
@@ -31,6 +33,30 @@ func make(_ path: String, events: Int) throws {
   let rate = Double(report.added) / (spent / .seconds(1))
   print("\(report.added) articles, \(report.events) events; added in \(spent) of \(ContinuousClock.now - start)")
   print("\(Int(rate)) articles/s")
+}
+
+/// Joining stays near linear where the time an event takes hardly grows with the number of events.
+func join(_ folder: String) throws {
+  print("  events joined into   entries   seconds   microseconds an event")
+  for events in [12_500, 25_000, 50_000, 100_000] {
+    let path = folder + "/join-\(events).sqlite"
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    let library = try LibraryFile(path: path)
+    var news = MadeUpNews()
+    var spent = Duration.zero
+    var count = 0
+    var number = 0
+    while count < events {
+      let batch = (0..<500).map { news.article(number + $0) }
+      number += batch.count
+      let began = ContinuousClock.now
+      count += try library.add(batch).events
+      spent += ContinuousClock.now - began
+    }
+    let entries = try library.overview(.everything).matching
+    let seconds = spent / .seconds(1)
+    print(String(format: "%8d %10d %9d %9.2f %12.1f", events, count, entries, seconds, seconds / Double(count) * 1e6))
+  }
 }
 
 func measure(_ path: String) throws {
