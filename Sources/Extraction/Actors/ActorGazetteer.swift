@@ -3,7 +3,9 @@ import Text
 import Timeline
 
 /// The named actors of `gazetteers/actors.tsv`: states, persons, organizations, groups, forces, agencies, outlets.
-struct ActorGazetteer: Sendable {
+///
+/// A class only so that handing it on costs one reference; it never changes.
+final class ActorGazetteer: Sendable {
   /// The rows, in the order of the table.
   let records: [ActorRecord]
   /// The rows of actors without a name of their own, such as journalists: those named in small letters.
@@ -30,13 +32,7 @@ struct ActorGazetteer: Sendable {
     offices = builder.offices
     indexes = builder.indexes
     phrases = builder.phrases
-    var byFirstWord: [UInt64: [Int]] = [:]
-    for (index, record) in records.enumerated() where record.englishName.contains(" ") {
-      for name in Set([record.indonesianName, record.englishName]).sorted() {
-        byFirstWord[Tokenizer.key(of: name), default: []].append(index)
-      }
-    }
-    actorsByFirstWord = byFirstWord
+    actorsByFirstWord = builder.actorsByFirstWord
   }
 
   /// The row of an id; nil where the table has none.
@@ -48,8 +44,17 @@ struct ActorGazetteer: Sendable {
     var offices: [Office] = []
     var indexes: [ActorID: Int] = [:]
     var phrases = PhraseList()
-    private var names: [(indonesian: [String], english: [String], demonyms: [String])] = []
-    private var officeIndexes: [String: Int] = [:]
+    var actorsByFirstWord: [UInt64: [Int]] = [:]
+    private var names: [Names] = []
+    /// Offices by the hash of their words.
+    private var officeIndexes: [UInt64: Int] = [:]
+
+    /// The names of an actor, as numbers of phrases.
+    private struct Names {
+      let indonesian: Range<Int>
+      let english: Range<Int>
+      let demonyms: Range<Int>
+    }
 
     mutating func addNames(_ row: TableFile.Row) throws(TableError) {
       let id = ActorID(rawValue: row["id"])
@@ -57,25 +62,37 @@ struct ActorGazetteer: Sendable {
       guard indexes.updateValue(records.count, forKey: id) == nil else { throw row.error("{\(id)} stands twice") }
       let index = Int32(records.count)
       var record = ActorRecord(id: id, kind: kind, indonesianName: row["name_id"], englishName: row["name_en"])
-      if !row["parent"].isEmpty { record.parent = ActorID(rawValue: row["parent"]) }
+      let parent = row["parent"]
+      if !parent.isEmpty { record.parent = ActorID(rawValue: parent) }
       records.append(record)
-      let both = TableLoader.words(row["name_id"]) + TableLoader.words(row["name_en"])
-      let inIndonesian = TableLoader.words(row["aliases_id"])
-      let inEnglish = TableLoader.words(row["aliases_en"])
-      let demonyms = TableLoader.words(row["demonyms_en"])
-      let isUnnamed = row["name_en"].first?.isLowercase == true && kind != .person
+      let isUnnamed = record.englishName.first?.isLowercase == true && kind != .person
       if isUnnamed { unnamed.append(record) }
-      for words in both + inIndonesian + inEnglish {
-        if isUnnamed {
-          phrases.add(words, .description, Int32(unnamed.count - 1))
-        } else {
-          phrases.add(words, .actor, index)
-        }
+      let table = isUnnamed ? LexicalTable.description : .actor
+      let number = isUnnamed ? Int32(unnamed.count - 1) : index
+      let indonesian = add([record.indonesianName, row["aliases_id"]], table, number)
+      let english = add([record.englishName, row["aliases_en"]], table, number)
+      let demonyms = add([row["demonyms_en"]], .demonym, index)
+      _ = add([row["capital"]], .metonym, index)
+      _ = add([row["seat"]], kind == .state ? .actor : .metonym, index)
+      names.append(Names(indonesian: indonesian, english: english, demonyms: demonyms))
+      if record.englishName.utf8.contains(UInt8(ascii: " ")) { fileByFirstWord(indonesian, english, Int(index)) }
+    }
+
+    /// Adds the phrases of some cells.
+    private mutating func add(_ cells: [String], _ table: LexicalTable, _ row: Int32) -> Range<Int> {
+      let first = phrases.phrases.count
+      for cell in cells {
+        for words in TableLoader.words(cell) { phrases.add(words, table, row) }
       }
-      for words in demonyms { phrases.add(words, .demonym, index) }
-      for words in TableLoader.words(row["capital"]) { phrases.add(words, .metonym, index) }
-      for words in TableLoader.words(row["seat"]) { phrases.add(words, kind == .state ? .actor : .metonym, index) }
-      names.append(([row["name_id"]] + inIndonesian, [row["name_en"]] + inEnglish, demonyms))
+      return first..<phrases.phrases.count
+    }
+
+    private mutating func fileByFirstWord(_ indonesian: Range<Int>, _ english: Range<Int>, _ index: Int) {
+      for names in [indonesian, english] {
+        guard let name = names.first else { continue }
+        let key = phrases.keys[phrases.phrases[name].words.lowerBound]
+        if actorsByFirstWord[key]?.last != index { actorsByFirstWord[key, default: []].append(index) }
+      }
     }
 
     mutating func addRoles(_ row: TableFile.Row, holder: Int) throws(TableError) {
@@ -85,32 +102,41 @@ struct ActorGazetteer: Sendable {
         guard let of = indexes[ActorID(rawValue: parts[2])] else { throw row.error("no actor {\(parts[2])}") }
         let term = Office.Term(
           holder: holder, from: Self.day(parts[3], endOfUnit: false), to: Self.day(parts[4], endOfUnit: true))
-        for phrase in phrases(office: parts[0], parts[1], of: of).sorted() { add(term, to: phrase) }
+        add(term, indonesian: PhraseList.keys(of: parts[0]), english: PhraseList.keys(of: parts[1]), of: names[of])
       }
     }
 
-    private mutating func add(_ term: Office.Term, to phrase: String) {
-      let name = LatinFolding.fold(phrase)
+    /// Files a term under every phrase for the office. There are ten thousand of them: they are put together from the
+    /// words of the title and of the names, which are cut already.
+    private mutating func add(_ term: Office.Term, indonesian: [UInt64], english: [UInt64], of names: Names) {
+      for name in names.indonesian where !indonesian.isEmpty { add(term, to: indonesian + words(name)) }
+      if english.isEmpty { return }
+      for name in names.english {
+        let owner = words(name)
+        add(term, to: owner + english)
+        add(term, to: owner + Self.possessive + english)
+        add(term, to: owner + Self.curlyPossessive + english)
+        add(term, to: english + Self.of + owner)
+      }
+      for name in names.demonyms { add(term, to: words(name) + english) }
+    }
+
+    /// The words of a name, in memory of their own: a slice would make the list copy itself when it grows.
+    private func words(_ name: Int) -> [UInt64] { Array(phrases.keys[phrases.phrases[name].words]) }
+
+    private static let possessive = PhraseList.keys(of: "'s")
+    private static let curlyPossessive = PhraseList.keys(of: "’s")
+    private static let of = PhraseList.keys(of: "of")
+
+    private mutating func add(_ term: Office.Term, to words: [UInt64]) {
+      let name = words.reduce(WordKey.start) { ($0 ^ $1) &* 0x9e37_79b9_7f4a_7c15 ^ $0 >> 29 }
       if let index = officeIndexes[name] {
-        offices[index].terms.append(term)
+        if offices[index].terms.last != term { offices[index].terms.append(term) }
       } else {
         officeIndexes[name] = offices.count
-        phrases.add(phrase, .office, Int32(offices.count))
+        phrases.add(words, .office, Int32(offices.count))
         offices.append(Office(terms: [term]))
       }
-    }
-
-    private func phrases(office indonesian: String, _ english: String, of index: Int) -> Set<String> {
-      var result: Set<String> = []
-      let bare = { (words: String) in words.hasPrefix("=") ? String(words.dropFirst()) : words }
-      for name in names[index].indonesian where !indonesian.isEmpty { result.insert("\(indonesian) \(bare(name))") }
-      for name in names[index].english.map(bare) where !english.isEmpty {
-        result.formUnion([
-          "\(name) \(english)", "\(name)'s \(english)", "\(name)’s \(english)", "\(english) of \(name)",
-        ])
-      }
-      for name in names[index].demonyms where !english.isEmpty { result.insert("\(name) \(english)") }
-      return result
     }
 
     /// A day of `2024-10-01`, `2024-10` or `2024`, a coarser one at its first or its last day.

@@ -19,7 +19,7 @@ struct ActorRecord: Sendable {
 /// An office and who held it when: `Presiden Rusia` is a person by the article's date.
 struct Office: Sendable {
   /// Somebody's time in the office.
-  struct Term: Sendable {
+  struct Term: Sendable, Equatable {
     /// The holder, an index into the gazetteer.
     let holder: Int
     /// The first day; nil where it is not known.

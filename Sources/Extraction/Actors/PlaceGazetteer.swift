@@ -1,8 +1,8 @@
 import Text
 import Timeline
 
-/// The places of `gazetteers/places.tsv`.
-struct PlaceGazetteer: Sendable {
+/// The places of `gazetteers/places.tsv`. A class only so that handing it on costs one reference; it never changes.
+final class PlaceGazetteer: Sendable {
   /// A place.
   struct Record: Sendable {
     let id: String

@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import Text
 import Timeline
 
@@ -47,11 +49,18 @@ final class ExtractionTables: Sendable {
     troopsClass = loader.objectClass("troops")
     armyClass = loader.objectClass("army")
     placeClass = loader.objectClass("place")
-    var lexicons: [LanguageCode: Lexicon] = [:]
-    for language in Self.languages {
-      lexicons[language] = Lexicon([actors.phrases, places.phrases, loader.phrases[language] ?? PhraseList()])
+    lexicons = Self.lexicons([actors.phrases, places.phrases], loader.phrases)
+  }
+
+  /// The lexicons of all languages, each built on a thread of its own: they are most of the start.
+  private static func lexicons(_ named: [PhraseList], _ words: [LanguageCode: PhraseList]) -> [LanguageCode: Lexicon] {
+    let built = Mutex<[LanguageCode: Lexicon]>([:])
+    DispatchQueue.concurrentPerform(iterations: languages.count) { index in
+      let language = languages[index]
+      let lexicon = Lexicon(named + [words[language] ?? PhraseList()])
+      built.withLock { $0[language] = lexicon }
     }
-    self.lexicons = lexicons
+    return built.withLock { $0 }
   }
 
   /// The phrases of a language; of a language without tables, English.

@@ -181,8 +181,14 @@ private struct Builder {
   }
 
   private mutating func arrangeEdges() {
-    let order = (1..<max(parents.count, 1)).sorted {
-      (parents[$0].node, parents[$0].key) < (parents[$1].node, parents[$1].key)
+    var order = Self.grouped(parents.map(\.node), nodes.count)
+    var first = 0
+    while first < order.count {
+      let node = parents[order[first]].node
+      var end = first + 1
+      while end < order.count, parents[order[end]].node == node { end += 1 }
+      if node > 0, end - first > 1 { order[first..<end].sort { parents[$0].key < parents[$1].key } }
+      first = end
     }
     for number in order where parents[number].node > 0 {
       edges.append(Lexicon.Edge(key: parents[number].key, node: Int32(number)))
@@ -195,7 +201,7 @@ private struct Builder {
 
   /// The entries of one node in the order in which they came, each once.
   private mutating func arrangeEntries() {
-    let order = found.indices.sorted { (found[$0].node, $0) < (found[$1].node, $1) }
+    let order = Self.grouped(found.map(\.node), nodes.count)
     var first = 0
     var node: Int32 = 0
     for number in order {
@@ -212,6 +218,20 @@ private struct Builder {
     for node in nodes.indices.dropFirst() where nodes[node].entryEnd == 0 {
       nodes[node].entryEnd = nodes[node - 1].entryEnd
     }
+  }
+
+  /// The numbers of a list with those of one group side by side, groups in order, each group's as they came: a counting
+  /// sort, since a trie has as many groups as members.
+  private static func grouped(_ groups: [Int32], _ count: Int) -> [Int] {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for group in groups { starts[Int(group) + 1] += 1 }
+    for group in 0..<count { starts[group + 1] += starts[group] }
+    var order = [Int](repeating: 0, count: groups.count)
+    for (number, group) in groups.enumerated() {
+      order[starts[Int(group)]] = number
+      starts[Int(group)] += 1
+    }
+    return order
   }
 
   private func isSame(_ entry: Int, _ spelling: ArraySlice<UInt8>) -> Bool {

@@ -34,4 +34,18 @@ struct PhraseList: Sendable {
         words: first..<keys.count, entry: Lexicon.Entry(table: table, row: row, isExact: isExact),
         spelling: spelling..<spellings.count))
   }
+
+  /// Adds a phrase that is cut already.
+  mutating func add(_ words: [UInt64], _ table: LexicalTable, _ row: Int32) {
+    if words.isEmpty { return }
+    let first = keys.count
+    keys += words
+    phrases.append(
+      Phrase(
+        words: first..<keys.count, entry: Lexicon.Entry(table: table, row: row, isExact: false),
+        spelling: spellings.count..<spellings.count))
+  }
+
+  /// The words of a phrase.
+  static func keys(of words: String) -> [UInt64] { Tokenizer.tokens(of: SourceText(words)).map(\.key) }
 }

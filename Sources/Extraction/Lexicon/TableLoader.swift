@@ -37,8 +37,7 @@ struct TableLoader {
       triggers.append(
         TriggerRow(
           type: name == "-" ? nil : type, subtype: row["subtype"].isEmpty ? nil : row["subtype"], objects: objects,
-          frame: RoleFrame(type: name, subtype: row["subtype"]), scope: Self.scope(name, row["subtype"]),
-          example: row["example"], place: row.place))
+          frame: RoleFrame(type: name, subtype: row["subtype"]), scope: Self.scope(name, row["subtype"])))
       for (form, column) in zip(TriggerForm.allCases, ["active", "passive", "postposed", "noun"]) {
         add(row[column], .trigger, Int32(index * 4) + form.rawValue, language)
       }

@@ -13,10 +13,6 @@ struct TriggerRow: Sendable {
   let frame: RoleFrame
   /// How what depends on it is to be read.
   let scope: ReportScope
-  /// A sentence that shows the row at work.
-  let example: String
-  /// The row's place, for errors.
-  let place: String
 
   /// Whether its subject says something.
   var reports: Bool { frame.doer == .speaker || type == EventType(rawValue: "briefing") }
