@@ -28,6 +28,14 @@ struct ByteBuffer: Sendable {
     count &+= bytes.count
   }
 
+  /// Appends what `body` writes and counts, at most `room` bytes: room is looked for once.
+  @inline(__always)
+  mutating func append(atMost room: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if count &+ room > storage.count { grow(by: room) }
+    let start = count
+    count &+= storage.withUnsafeMutableBufferPointer { target in target.baseAddress.map { body($0 + start) } ?? 0 }
+  }
+
   mutating func append(_ text: StaticString) { text.withUTF8Buffer { append($0) } }
 
   /// Appends a number in decimal digits.

@@ -44,10 +44,7 @@ public struct JSONWriter: Sendable {
 
   /// The name of the next value, one of the program's own.
   public mutating func key(_ name: StaticString) {
-    separate()
-    out.append(UInt8(ascii: "\""))
-    out.append(name)
-    out.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { appendQuoted($0) }
     out.append(UInt8(ascii: ":"))
     needsComma = false
   }
@@ -67,10 +64,24 @@ public struct JSONWriter: Sendable {
 
   /// A string of UTF-8 bytes.
   public mutating func value(utf8: UnsafeBufferPointer<UInt8>) {
+    if utf8.allSatisfy(Self.isPlain) { return appendQuoted(utf8) }
     separate()
     out.append(UInt8(ascii: "\""))
     escape(utf8)
     out.append(UInt8(ascii: "\""))
+  }
+
+  /// A string in which nothing needs an escape, as most are: one copy.
+  private mutating func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>) {
+    let comma = needsComma ? 1 : 0
+    needsComma = true
+    out.append(atMost: utf8.count &+ 3) { target in
+      target[0] = UInt8(ascii: ",")
+      target[comma] = UInt8(ascii: "\"")
+      if let source = utf8.baseAddress { (target + comma + 1).update(from: source, count: utf8.count) }
+      target[comma + 1 + utf8.count] = UInt8(ascii: "\"")
+      return comma + 2 + utf8.count
+    }
   }
 
   /// A whole number, or null.

@@ -150,7 +150,7 @@ extension MentionFinder {
   /// The person of the article or of the gazetteer whose name this is, but for one word that is misspelt.
   mutating func misspelling(_ words: [Int]) -> (actor: Int, reason: String?)? {
     guard let first = words.first, let last = words.last, first != last else { return nil }
-    let surname = LatinFolding.fold(scan.text[scan.tokens[last].span])
+    lazy var surname = LatinFolding.fold(scan.text[scan.tokens[last].span])
     for (index, member) in cast.members.enumerated() where member.nameKeys.first == scan.tokens[first].key {
       if let reason = Self.reason(surname, member.nameWords, member.name) { return (index, reason) }
     }

@@ -50,18 +50,21 @@ struct MentionFinder {
 
   /// A description counts only where no name stands beside it: `pejabat Israel` is Israel.
   mutating func dropDescriptionsBesideNames() {
-    var kept: [Mention] = []
-    for (index, mention) in mentions.enumerated() {
-      let neighbors = [index - 1, index + 1].filter { mentions.indices.contains($0) }.map { mentions[$0] }
-      let isBesideName = neighbors.contains { other in
-        !other.isDescription && other.actor != nil
-          && (other.tokens.lowerBound == mention.tokens.upperBound
-            || other.tokens.upperBound == mention.tokens.lowerBound
-            || scan.isMark(other.tokens.upperBound, "'") && other.tokens.upperBound + 2 == mention.tokens.lowerBound)
-      }
-      if !mention.isDescription || !isBesideName { kept.append(mention) }
+    let dropped = mentions.indices.filter { index in
+      mentions[index].isDescription && (isName(index - 1, beside: index) || isName(index + 1, beside: index))
     }
-    mentions = kept
+    if dropped.isEmpty { return }
+    let gone = Set(dropped)
+    mentions = mentions.indices.filter { !gone.contains($0) }.map { mentions[$0] }
+  }
+
+  private func isName(_ other: Int, beside index: Int) -> Bool {
+    guard mentions.indices.contains(other), !mentions[other].isDescription, mentions[other].actor != nil else {
+      return false
+    }
+    let (name, words) = (mentions[other].tokens, mentions[index].tokens)
+    return name.lowerBound == words.upperBound || name.upperBound == words.lowerBound
+      || scan.isMark(name.upperBound, "'") && name.upperBound + 2 == words.lowerBound
   }
 
   // MARK: Phrases of the tables

@@ -148,7 +148,7 @@ struct EventDater {
     let near = (sentence - 1...sentence).flatMap { draftsOfSentence[$0] ?? [] }
     return near.last { other in
       other < index && drafts[other].status == .happened && drafts[other].date?.precision == .day
-        && !Set(drafts[other].doers).isDisjoint(with: draft.doers)
+        && drafts[other].doers.meets(draft.doers)
     }
     .flatMap { drafts[$0].date }
   }

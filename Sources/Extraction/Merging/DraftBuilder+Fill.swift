@@ -17,7 +17,7 @@ extension DraftBuilder {
       let accusers = lastSpeakers(before: index, against: draft.doers)
       let isAnswer = drafts[..<index].suffix(Self.reach).contains { other in
         other.type.rawValue == "accuse" && other.doers == accusers
-          && !Set(other.sufferers).isDisjoint(with: draft.doers)
+          && other.sufferers.meets(draft.doers)
       }
       if isAnswer { set(sufferers: accusers, of: index) }
     case ("accuse", "condemn") where others.isEmpty:
@@ -35,7 +35,7 @@ extension DraftBuilder {
   private func lastSpeakers(before index: Int, against doers: [Int]) -> [Int] {
     let found = drafts[..<index].suffix(Self.reach).last { other in
       ["accuse", "statement"].contains(other.type.rawValue) && !other.doers.isEmpty
-        && (!Set(other.sufferers).isDisjoint(with: doers) || other.type.rawValue == "accuse")
+        && (other.sufferers.meets(doers) || other.type.rawValue == "accuse")
         && !isAffiliated(other.doers, doers)
     }
     return found?.doers ?? []
@@ -54,7 +54,7 @@ extension DraftBuilder {
   /// `phoned Kagame and asked for a truce`: whoever was met or called in the same sentence.
   private func addressed(before index: Int, in sentence: Int, by doers: [Int]) -> [Int] {
     let found = drafts[..<index].last { other in
-      other.sentences.first == sentence && other.type.rawValue == "consult" && !Set(other.doers).isDisjoint(with: doers)
+      other.sentences.first == sentence && other.type.rawValue == "consult" && other.doers.meets(doers)
     }
     return found?.receivers ?? []
   }

@@ -205,7 +205,7 @@ struct DraftBuilder {
     }
     if draft.status == .happened {
       let isOwnAgreement =
-        draft.type == EventType(rawValue: "agree") && !Set(draft.doers).isDisjoint(with: reporting.doers)
+        draft.type == EventType(rawValue: "agree") && draft.doers.meets(reporting.doers)
       draft.status = isOwnAgreement ? .happened : .claimed
     }
   }
@@ -257,7 +257,7 @@ struct DraftBuilder {
 
   private func canShare(_ draft: Int, _ sibling: Int) -> Bool {
     guard drafts[sibling].timex != nil else { return false }
-    if drafts[draft].isSpeech { return !Set(drafts[draft].doers).isDisjoint(with: drafts[sibling].doers) }
+    if drafts[draft].isSpeech { return drafts[draft].doers.meets(drafts[sibling].doers) }
     return !drafts[sibling].isSpeech || drafts[draft].governor == nil
   }
 

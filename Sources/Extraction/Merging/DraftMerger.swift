@@ -8,7 +8,7 @@ struct DraftMerger {
     var kept: [EventType: [Int]] = [:]
     for index in drafts.indices where !drafts[index].isSpeech {
       let candidates = kept[drafts[index].type, default: []].suffix(reach)
-      if let earlier = candidates.first(where: { isSame(drafts[$0], drafts[index]) }) {
+      if let earlier = candidates.first(where: { canBeSame($0, index, drafts) && isSame(drafts[$0], drafts[index]) }) {
         join(index, to: earlier, &drafts)
       } else {
         kept[drafts[index].type, default: []].append(index)
@@ -37,13 +37,17 @@ struct DraftMerger {
 
   private static func isSameSpeech(_ a: Draft, _ b: Draft) -> Bool {
     guard a.type == b.type else { return false }
-    return a.type == EventType(rawValue: "statement") || !Set(a.sufferers).isDisjoint(with: b.sufferers)
+    return a.type == EventType(rawValue: "statement") || a.sufferers.meets(b.sufferers)
+  }
+
+  /// What turns most pairs away, asked before the two are looked at whole.
+  private static func canBeSame(_ a: Int, _ b: Int, _ drafts: [Draft]) -> Bool {
+    (drafts[a].status == .planned) == (drafts[b].status == .planned) && drafts[a].isDenied == drafts[b].isDenied
+      && agree(drafts[a].doers, drafts[b].doers)
   }
 
   private static func isSame(_ a: Draft, _ b: Draft) -> Bool {
-    guard a.type == b.type, !b.isSpeech, !a.isSpeech, (a.status == .planned) == (b.status == .planned),
-      a.isDenied == b.isDenied, areCompatible(a, b), agree(a.doers, b.doers)
-    else { return false }
+    guard a.type == b.type, !b.isSpeech, !a.isSpeech, areCompatible(a, b) else { return false }
     if a.status == .planned, a.occasion != b.occasion { return false }
     let others = (a.sufferers + a.receivers, b.sufferers + b.receivers)
     if a.sentences.contains(where: b.sentences.contains) {
@@ -55,7 +59,7 @@ struct DraftMerger {
       return true
     }
     let isSameTelling = a.occasion == b.occasion && (others.0.isEmpty || others.1.isEmpty) && isNear(a, b)
-    return !Set(a.doers).isDisjoint(with: b.doers) && (!Set(others.0).isDisjoint(with: others.1) || isSameTelling)
+    return a.doers.meets(b.doers) && (others.0.meets(others.1) || isSameTelling)
       && (a.place?.id == nil || b.place?.id == nil || a.place?.id == b.place?.id)
   }
 
@@ -73,7 +77,7 @@ struct DraftMerger {
   }
 
   private static func agree(_ a: [Int], _ b: [Int]) -> Bool {
-    a.isEmpty || b.isEmpty || !Set(a).isDisjoint(with: b)
+    a.isEmpty || b.isEmpty || a.meets(b)
   }
 
   private static func areCompatible(_ a: Draft, _ b: Draft) -> Bool {
