@@ -21,6 +21,7 @@ struct ArticleReader {
     finder.run(outlet: article.outlet)
     var builder = DraftBuilder(
       scan: scan, tables: tables, timexes: dated.timexes, timexOfToken: covered, language: language, cast: finder.cast)
+    builder.weigh(finder.mentions)
     readSentences(scan, finder.mentions, language, &builder)
     var drafts = builder.drafts
     var book = OccasionBook(cast: finder.cast, timexes: dated.timexes)

@@ -27,7 +27,7 @@ extension MentionFinder {
         index = hit.end
       } else if hit.has(.to), let state = scan.hit(at: hit.end), state.is(.actor), isPersonAhead(state.end) {
         index = hit.end
-      } else if hit.is(.actor) || hit.is(.demonym) || hit.is(.metonym) || hit.is(.place), isCapital(index) {
+      } else if hit.is(.actor) || (hit.is(.demonym) || hit.is(.metonym) || hit.is(.place)) && isCapital(index) {
         let record = hit.row(.actor) ?? hit.row(.demonym) ?? hit.row(.metonym)
         var mention = Mention(tokens: hit.tokens, actor: record.map { cast.member($0) }, place: hit.row(.place))
         mention.isModifier = isPersonAhead(hit.end) || scan.hit(at: hit.end)?.is(.title) == true

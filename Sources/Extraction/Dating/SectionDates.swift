@@ -28,7 +28,9 @@ struct SectionDates {
         (section, isOpen) = (dates.first, false)
         continue
       }
-      if breaks > 0, index > 0, let first = dates.first, headsLine(first, tokens) { line = first }
+      if breaks > 0 || index == 0, let first = dates.first, headsLine(first, tokens, isFirst: index == 0) {
+        line = first
+      }
       result[index] = line ?? section
       isOpen = true
     }
@@ -47,12 +49,12 @@ struct SectionDates {
     return others.isEmpty
   }
 
-  /// Whether the line begins with this date, and a dash or a colon behind it.
-  private func headsLine(_ timex: Int, _ tokens: Range<Int>) -> Bool {
+  /// Whether the line begins with this date, and a dash or a colon behind it; a dash in the first line ends a dateline.
+  private func headsLine(_ timex: Int, _ tokens: Range<Int>, isFirst: Bool) -> Bool {
     let words = tokens.filter { timexes[timex].span.overlaps(scan.tokens[$0].span) }
     guard let first = words.first, let last = words.last else { return false }
     return (tokens.lowerBound..<first).allSatisfy { scan.tokens[$0].kind == .mark }
-      && ["–", "-", "—", ":"].contains { scan.isMark(last + 1, $0) }
+      && (isFirst ? [":"] : ["–", "-", "—", ":"]).contains { scan.isMark(last + 1, $0) }
   }
 
   private func breaks(before index: Int) -> Int {

@@ -43,15 +43,22 @@ extension DraftBuilder {
     }
   }
 
+  /// The state that the article names more than any other, its places with it; where it names none, the one that its
+  /// persons belong to.
   private func leadingState(_ sentence: SentenceReading) -> Int? {
-    var weights = context.weights.filter { cast.members[$0.key].kind == .state }
-    for mention in sentence.mentions where mention.kind == .state {
-      if let actor = mention.actor { weights[actor, default: 0] += 1 }
-    }
-    if weights.isEmpty { weights = homes(sentence) }
+    let weights = context.states.isEmpty ? homes(sentence) : context.states
     let ranked = weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let first = ranked.first, ranked.count == 1 || ranked[1].value * 2 <= first.value else { return nil }
+    guard let first = ranked.first, ranked.count == 1 || ranked[1].value < first.value else { return nil }
     return first.key
+  }
+
+  /// Counts what a whole article names.
+  mutating func weigh(_ mentions: [Mention]) {
+    for mention in mentions {
+      let country = mention.place.flatMap { tables.places.records[$0].country }.flatMap { cast.index(of: $0) }
+      guard let state = mention.kind == .state ? mention.actor : country else { continue }
+      context.states[state, default: 0] += 1
+    }
   }
 
   /// The states that the persons of the article so far belong to, where it has named none.

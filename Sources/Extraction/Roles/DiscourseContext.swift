@@ -22,7 +22,9 @@ struct DiscourseContext: Sendable {
   var bound: [Int: [Int]] = [:]
   /// `the army`, `the junta`: the state whose army or rulers were named last.
   var owner: Int?
-  /// How often each state, group and force was named, in the order of the cast.
+  /// How often the article names each state, or a place in it.
+  var states: [Int: Int] = [:]
+  /// How often each state, group and force was named so far.
   var weights: [Int: Int] = [:]
 
   /// The two that are named most; none where a third is named as often.

@@ -104,7 +104,9 @@ struct GroupFinder {
     for index in range {
       if scan.isMark(index, "-") {
         isJoined = true
-      } else if scan.isMark(index, "'") || scan.isMark(index, "’") || scan.tokens[index].span.length == 1 {
+      } else if scan.isMark(index, "'") || scan.isMark(index, "’") || scan.tokens[index].span.length == 1
+        || isJoined && scan.tokens[index].kind == .number
+      {
         continue
       } else if scan.isMark(index, ",") || scan.isMark(index, "(") || scan.isMark(index, ")") {
         continue
@@ -130,7 +132,8 @@ struct GroupFinder {
       if timexOfToken[index] { return nil }
       if let hit = scan.hit(at: index) {
         if hit.is(.trigger), hit.end <= start, hit.cues == 0 { return nil }
-        if hit.is(.actor) || hit.is(.demonym) || hit.has(.and) && steps == 0 { return nil }
+        if hit.is(.actor) || hit.is(.demonym) || hit.is(.place) || hit.is(.metonym) { return nil }
+        if hit.has(.and), steps == 0 { return nil }
         if hit.has(.ignore) { return nil }
         for cue in [Cue.between, .by, .to, .against, .with, .from, .in, .about, .through] where hit.has(cue) {
           return cue

@@ -9,7 +9,7 @@ extension RoleFinder {
     for index in first..<min(first + 3, max(end, first)) {
       guard let hit = scan.hit(at: index), scan.tokens[index].kind != .mark else { return [] }
       let isPair = hit.has(.both) || hit.has(.bothPersons)
-      let isObject = hit.has(.he) && index == first || hit.has(.group) || hit.has(.body)
+      let isObject = (hit.has(.he) || isThem(index)) && index == first || hit.has(.group) || hit.has(.body)
       guard isPair || isObject, let actors = isPair || !hit.has(.he) ? pronoun(at: index) : otherPerson(predicate)
       else {
         if hit.has(.determiner) { continue }
@@ -19,6 +19,9 @@ extension RoleFinder {
     }
     return []
   }
+
+  private func isThem(_ index: Int) -> Bool { scan.tokens[index].key == Self.them }
+  private static let them = Tokenizer.key(of: "them")
 
   /// `him` right behind a verb: the last person named who is not the one that acts.
   private func otherPerson(_ predicate: Predicate) -> [Int]? {

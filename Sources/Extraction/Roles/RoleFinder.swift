@@ -163,6 +163,8 @@ struct RoleFinder {
     if predicate.isFinal, let comma = breakBefore(begin) { floor = comma }
     var found = groups(before: begin, after: floor)
     if let before = beforeApposition(found, begin) { found = [before] }
+    if goesOn(begin, found), let first = found.first(where: { $0.preposition == nil }) { found = [first] }
+    if found.isEmpty, let accused = accused(index) { return accused }
     if let direct = found.last(where: { $0.preposition == nil && !isExample($0) })
       ?? found.last(where: { $0.preposition == nil })
     {
@@ -180,6 +182,28 @@ struct RoleFinder {
       return parts(of: governor).doers
     }
     return []
+  }
+
+  /// `thanked Trump and said`, `…, tetapi membantah`: a verb right behind a joining word has the subject of the sentence,
+  /// whichever verb stands before it.
+  private func goesOn(_ begin: Int, _ found: [MentionGroup]) -> Bool {
+    guard let last = found.last else { return false }
+    var index = begin - 1
+    while index >= max(last.end, begin - 3) {
+      if let hit = scan.hit(at: index), hit.has(.and) || hit.has(.clause) { return true }
+      guard scan.tokens[index].kind == .word, scan.tokens[index].casing == .lower else { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  /// `accused the group of executing people`: whoever is accused has done it.
+  private func accused(_ index: Int) -> [Int]? {
+    guard let governor = sentence.predicates[index].governor, !sentence.predicates[governor].isFinal,
+      tables.triggers[sentence.predicates[governor].row].type == EventType(rawValue: "accuse")
+    else { return nil }
+    let sufferers = parts(of: governor).sufferers
+    return sufferers.isEmpty ? nil : sufferers
   }
 
   /// `said its fighters had left`: those without a name belong to whom the word before them means.

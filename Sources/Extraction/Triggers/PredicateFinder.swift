@@ -56,14 +56,14 @@ struct PredicateFinder {
     return Predicate(row: best.row, tokens: hit.tokens, form: best.form, hasClitic: hasClitic)
   }
 
-  private func isReporting(_ row: Int) -> Bool { tables.triggers[row].reports }
+  func isReporting(_ row: Int) -> Bool { tables.triggers[row].reports }
 
   /// The form that an entry has in this place; nil where it cannot stand there.
   private func form(_ written: TriggerForm, _ hit: Hit, _ row: Int) -> TriggerForm? {
     switch written {
     case .postposed: return followsQuotation(hit.start) ? .postposed : nil
     case .passive: return .passive
-    case .noun: return language == .indonesian || isNounPlace(hit) ? .noun : nil
+    case .noun: return language == .indonesian || !isVerbToo(hit, row) || isNounPlace(hit) ? .noun : nil
     case .active:
       if language == .indonesian { return .active }
       let isAmbiguous = hit.entries.contains { index in
@@ -73,6 +73,14 @@ struct PredicateFinder {
       if isAmbiguous, isNounPlace(hit) { return nil }
       if isAttributive(hit) || isPluralBehindVerb(hit) { return nil }
       return isPassive(hit) ? .passive : .active
+    }
+  }
+
+  /// Whether the row has the phrase as a verb as well.
+  private func isVerbToo(_ hit: Hit, _ row: Int) -> Bool {
+    hit.entries.contains { index in
+      let entry = scan.lexicon.entries[index]
+      return entry.table == .trigger && Int(entry.row) / 4 == row && entry.row % 4 == TriggerForm.active.rawValue
     }
   }
 
@@ -194,6 +202,7 @@ struct PredicateFinder {
       scan.hit(at: $0)?.has(.perfect) == true
     }
     if isGoingOn, predicate.tokens.lowerBound > comma + 1 { return false }
+    if let joint = scan.hit(at: comma + 1), joint.has(.clause) || joint.has(.and) { return false }
     let isQuoted =
       Quotation.isMark(scan.tokens[comma]) || Quotation.isMark(scan.tokens[max(comma - 1, sentence.lowerBound)])
     let tells = all.contains { front.contains($0.tokens.lowerBound) && !$0.isNoun }
@@ -269,130 +278,5 @@ struct PredicateFinder {
     return joint.map { index in
       index > reporting.tokens.upperBound && (index + 1..<begin).allSatisfy { scan.tokens[$0].casing == .lower }
     } ?? false
-  }
-
-  // MARK: Force
-
-  private func judge(_ predicate: inout Predicate, _ index: Int, among all: [Predicate]) {
-    var position = predicate.tokens.lowerBound - 1
-    var steps = 0
-    let floor = index > 0 ? max(sentence.lowerBound, all[index - 1].tokens.upperBound) : sentence.lowerBound
-    while position >= floor {
-      if scan.isMark(position, ",") || Quotation.isMark(scan.tokens[position]) { break }
-      if let hit = scan.hit(at: position) {
-        apply(hit, &predicate, steps)
-        position = hit.start - 1
-      } else {
-        position -= 1
-      }
-      steps += 1
-    }
-    if let governor = predicate.governor, scope(all[governor]) == .irrealis, !predicate.isPrior, !predicate.isFinal,
-      !all[governor].isFinal, !(predicate.isNoun && type(all[governor]) == EventType(rawValue: "agree"))
-    {
-      predicate.force = .unasserted
-    }
-    if !predicate.isBackground { predicate.isBackground = isBackground(predicate) }
-    if predicate.isNoun, predicate.force == .asserted, !isSpecific(predicate, all) { predicate.force = .unasserted }
-  }
-
-  private func apply(_ hit: Hit, _ predicate: inout Predicate, _ steps: Int) {
-    if hit.has(.ignore) { return }
-    for (cue, days) in [(Cue.after, nil), (.sameDay, 0), (.dayAfter, 1), (.weekAfter, 7)] where hit.has(cue) {
-      predicate.isPrior = true
-      predicate.daysPrior = days
-    }
-    if hit.has(.background) { predicate.isBackground = true }
-    if hit.has(.negation), steps <= 4 { predicate.force = .unasserted }
-    if hit.has(.condition) { predicate.force = .unasserted }
-    guard predicate.force == .asserted else { return }
-    if hit.has(.ability), steps <= 3, !isReporting(predicate.row) {
-      predicate.force = .planned
-    } else if hit.has(.future), steps <= 4 {
-      predicate.force = .planned
-    } else if hit.has(.infinitive), steps == 0, !predicate.isNoun {
-      predicate.force = .unasserted
-    } else if hit.has(.purpose), steps <= 5, !predicate.isNoun {
-      predicate.force = .unasserted
-    } else if hit.has(.obligation), steps <= 2 {
-      predicate.force = .unasserted
-    }
-  }
-
-  /// Whether `which` or `yang` stands between the predicate before, or the comma, and this one.
-  private func isRelative(_ predicate: Predicate, _ floor: Int) -> Bool {
-    var position = predicate.tokens.lowerBound - 1
-    while position >= floor {
-      if scan.tokens[position].kind == .mark { return false }
-      if let hit = scan.hit(at: position) {
-        if hit.has(.who), !hit.has(.that) { return true }
-        position = hit.start - 1
-      } else {
-        position -= 1
-      }
-    }
-    return false
-  }
-
-  private func isBackground(_ predicate: Predicate) -> Bool {
-    let head = sentence.lowerBound..<min(sentence.lowerBound + 3, sentence.upperBound)
-    return predicate.governor == nil && head.contains { scan.hit(at: $0)?.has(.background) == true }
-  }
-
-  /// Whether a noun tells of one thing that took place, and not of its kind: somebody's own, at a time, between two,
-  /// or the subject of a verb that says that it took place.
-  private func isSpecific(_ predicate: Predicate, _ all: [Predicate]) -> Bool {
-    let next = predicate.tokens.upperBound
-    if let hit = scan.hit(at: next), hit.has(.anaphor), next < sentence.upperBound { return false }
-    if isCalledOff(predicate, all) { return false }
-    if isDated(predicate) { return true }
-    var position = next
-    while position < min(next + 8, sentence.upperBound) {
-      guard let hit = scan.hit(at: position) else {
-        if scan.isMark(position, ",") { break }
-        position += 1
-        continue
-      }
-      if hit.has(.between) { return true }
-      if hit.has(.happen), hit.start > next - 1 { return true }
-      if hit.is(.trigger) || hit.has(.who) { break }
-      position = hit.end
-    }
-    if predicate.isPrior { return hasActor(beside: predicate) }
-    if let before = scan.hit(at: predicate.tokens.lowerBound - 1), predicate.tokens.lowerBound > sentence.lowerBound {
-      if before.has(.one) { return hasActor(beside: predicate) }
-      if before.is(.demonym) || before.is(.actor) {
-        return scan.hit(at: before.start - 1)?.has(.one) == true
-      }
-    }
-    return false
-  }
-
-  /// `talks … were called off`, `gencatan senjata gagal`: the verb behind the noun says that it did not take place.
-  private func isCalledOff(_ predicate: Predicate, _ all: [Predicate]) -> Bool {
-    let next = all.first { $0.tokens.lowerBound >= predicate.tokens.upperBound && !$0.isNoun }?.tokens.lowerBound
-    let end = min(predicate.tokens.upperBound + 14, next ?? sentence.upperBound, sentence.upperBound)
-    return (predicate.tokens.upperBound..<max(end, predicate.tokens.upperBound)).contains {
-      scan.hit(at: $0)?.has(.callOff) == true
-    }
-  }
-
-  /// Whether a date or a length of time stands beside the noun: `meeting on Monday`, `two days of talks`.
-  private func isDated(_ predicate: Predicate) -> Bool {
-    var end = predicate.tokens.upperBound
-    while end < min(predicate.tokens.upperBound + 5, sentence.upperBound), scan.hit(at: end)?.is(.trigger) != true {
-      end += 1
-    }
-    let behind = predicate.tokens.upperBound..<end
-    let before = max(predicate.tokens.lowerBound - 2, sentence.lowerBound)..<predicate.tokens.lowerBound
-    return behind.contains { timexOfToken[$0] } || before.contains { timexOfToken[$0] }
-  }
-
-  private func hasActor(beside predicate: Predicate) -> Bool {
-    let near =
-      max(
-        predicate.tokens.lowerBound - 3, sentence.lowerBound)..<min(
-        predicate.tokens.upperBound + 4, sentence.upperBound)
-    return mentions.contains { near.overlaps($0.tokens) }
   }
 }
