@@ -13,8 +13,11 @@ extension DraftBuilder {
     let persons = Set(sentence.mentions.filter { $0.kind == .person && !$0.isModifier }.compactMap(\.actor))
     if persons.count == 2 { context.personPair = persons.sorted() }
     for index in indexes { rememberPair(drafts[index]) }
-    context.bound.merge(GroupFinder(scan: scan, sentence: sentence, bound: [:], timexOfToken: timexOfToken).bindings())
-    { $1 }
+    if sentence.mentions.contains(where: \.isDescription) {
+      context.bound.merge(
+        GroupFinder(scan: scan, sentence: sentence, bound: [:], timexOfToken: timexOfToken).bindings()
+      ) { $1 }
+    }
     context.remember(sentence.mentions)
   }
 
@@ -25,7 +28,9 @@ extension DraftBuilder {
       guard let actor = mention.actor, mention.kind == .state, isOwner(mention) else { continue }
       context.owner = actor
     }
-    guard let owner = context.owner ?? leadingState(sentence) else { return }
+    guard sentence.mentions.contains(where: \.isOrgan), let owner = context.owner ?? leadingState(sentence) else {
+      return
+    }
     for mention in sentence.mentions where mention.isOrgan {
       if let actor = mention.actor { context.bound[actor] = [owner] }
     }

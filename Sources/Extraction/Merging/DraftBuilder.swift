@@ -10,6 +10,8 @@ struct DraftBuilder {
   let timexOfToken: [Bool]
   let language: LanguageCode
   let cast: Cast
+  /// Whether the article names an outlet anywhere: most do not, and need not be asked by the sentence.
+  private let namesOutlets: Bool
   private(set) var drafts: [Draft] = []
   var context = DiscourseContext()
 
@@ -22,6 +24,7 @@ struct DraftBuilder {
     self.timexOfToken = timexOfToken
     self.language = language
     self.cast = cast
+    namesOutlets = cast.members.contains { $0.kind == .media }
   }
 
   /// Reads one sentence.
@@ -60,6 +63,7 @@ struct DraftBuilder {
   }
 
   private func reportingOutlet(_ sentence: SentenceReading, _ finder: RoleFinder) -> Int? {
+    guard namesOutlets else { return nil }
     for index in sentence.predicates.indices where tables.triggers[sentence.predicates[index].row].reports {
       let doers = finder.parts(of: index).doers
       if let first = doers.first, doers.allSatisfy({ cast.members[$0].kind == .media }) { return first }
@@ -111,8 +115,12 @@ struct DraftBuilder {
   private func figures(_ sentence: SentenceReading, _ index: Int, _ row: TriggerRow) -> [Figure] {
     let found = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
       .figures(in: clause(sentence, index))
-    let outcome = ["killing": "killed", "injure": "wounded"][row.subtype ?? ""]
-    guard let outcome else { return found }
+    let outcome: String
+    switch row.subtype {
+    case "killing": outcome = "killed"
+    case "injure": outcome = "wounded"
+    default: return found
+    }
     return found.map { figure in
       figure.unit == "people"
         ? Figure(value: figure.value, unit: outcome, text: figure.text, span: figure.span) : figure
