@@ -103,21 +103,41 @@ extension Normalizer {
   private func complete(
     _ fields: DateFields, _ year: Int, _ month: Int, _ day: Int, _ context: NormalizationContext
   ) -> Resolution? {
-    if let written = CivilDay(year: year, month: month, day: day) {
-      let agrees = fields.weekday == nil || fields.weekday == written.weekday
-      let isPast = context.published.map { written <= $0 } ?? true
-      if agrees && (isPast || context.isFuture || fields.weekday != nil || !fields.isNumeric || context.isNarrative) {
-        return kept(written, fields)
-      }
-    }
-    return repairer.resolve(DamagedDate(fields), context)
+    guard let written = CivilDay(year: year, month: month, day: day),
+      fields.weekday == nil || fields.weekday == written.weekday
+    else { return repairer.resolve(DamagedDate(fields), context) }
+    guard !context.isNarrative, let published = context.published else { return kept(written, fields) }
+    let exchanged = fields.isNumeric && fields.weekday != nil ? exchanged(written, published) : nil
+    if written <= published { return kept(written, fields, or: exchanged) }
+    if context.isFuture { return kept(written, fields) }
+    // To come with no word that says so: a weekday vouches for it within a year, but not for 2061.
+    let isLikely = fields.weekday != nil ? exchanged == nil && written <= published + 366 : !fields.isNumeric
+    return isLikely ? kept(written, fields) : repairer.resolve(DamagedDate(fields), context)
   }
 
-  private func kept(_ day: CivilDay, _ fields: DateFields) -> Resolution {
-    Resolution(
+  /// The day with day and month exchanged, where it has the same weekday and is over.
+  private func exchanged(_ day: CivilDay, _ published: CivilDay) -> CivilDay? {
+    let (year, month, number) = day.parts
+    guard number <= 12, number != month, let other = CivilDay(year: year, month: number, day: month) else { return nil }
+    return other.weekday == day.weekday && other <= published ? other : nil
+  }
+
+  /// How likely the order of day and month is the language's where both orders name a past day of that weekday.
+  private static let shareOfOrder = 0.75
+
+  /// The day as it is written; where its day and month may be exchanged, both readings, the written one first.
+  private func kept(_ day: CivilDay, _ fields: DateFields, or exchanged: CivilDay? = nil) -> Resolution {
+    var resolution = Resolution(
       day, .explicit,
       why: fields.weekday == nil
         ? "day, month and year are written" : "day, month and year are written, and the weekday agrees")
+    guard let exchanged else { return resolution }
+    resolution.why.append(Why("day and month exchanged would be a \(exchanged.weekday.englishName) as well"))
+    resolution.confidence = Self.shareOfOrder
+    resolution.readings = [(day, Self.shareOfOrder), (exchanged, 1 - Self.shareOfOrder)].map {
+      Reading(value: TimexValue.day($0.0), days: DateSpan($0.0), weight: $0.1)
+    }
+    return resolution
   }
 
   /// Days that a history steps back within a month; a day further back is one of the month to come.

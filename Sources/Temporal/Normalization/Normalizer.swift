@@ -29,7 +29,22 @@ struct Normalizer {
   }
 
   private func base(_ mention: Mention, _ damaged: DamagedDate?, _ context: NormalizationContext) -> Resolution? {
-    if let damaged, let found = repairer.resolve(damaged, context) { return found }
+    if let damaged {
+      return repairer.resolve(damaged, context) ?? undamaged(mention, context).map { unread($0) }
+    }
+    return undamaged(mention, context)
+  }
+
+  /// What the sound part of a date says whose pieces make no day: doubtful, since they meant something.
+  private func unread(_ resolution: Resolution) -> Resolution {
+    var doubtful = resolution
+    doubtful.repair = "unread"
+    doubtful.confidence = repairer.damage.confidence("unread")
+    doubtful.why.append(Why("the numbers behind it make no date"))
+    return doubtful
+  }
+
+  private func undamaged(_ mention: Mention, _ context: NormalizationContext) -> Resolution? {
     switch mention.expression {
     case .date(let fields): return date(fields, context)
     case .range(let first, let last): return range(first, last, context)

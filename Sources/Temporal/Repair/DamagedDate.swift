@@ -10,9 +10,13 @@ struct DamagedDate: Sendable, Hashable {
     var month: Int?
     /// Misspelt letters of a name.
     var errors = 0
+    /// Whether only white space parts it from the piece before.
+    var followsBlank = false
     var span = TextSpan(0, 0)
 
     var value: Int { digits.value }
+    /// Whether it is a year as it stands.
+    var isYear: Bool { month == nil && digits.count == 4 && (1900...2100).contains(value) }
     /// The piece as it is shown.
     var text: String { month.map { "month \($0)" } ?? digits.text }
   }

@@ -71,13 +71,13 @@ struct DateEvidence {
 /// right on the development texts.
 enum Calibration {
   /// The costs are set by hand and too timid: bits count this much, fitted so that shares and hits agree.
-  static let sharpness = 1.6
+  static let sharpness = 2.0
 
   /// - Parameters:
   ///   - weight: the best reading's share, 0 to 1.
   ///   - cost: its cost in bits; a reading that supposes much is less sure even where it stands alone.
   static func confidence(_ weight: Double, cost: Double) -> Double {
-    let doubt = cost <= 1 ? 0 : min(0.3, 0.03 * (cost - 1))
+    let doubt = cost <= 1 ? 0 : min(0.2, 0.015 * (cost - 1))
     return min(0.98, max(0.05, weight)) * (1 - doubt)
   }
 }

@@ -5,13 +5,13 @@ struct Digits: Hashable, Sendable, BitwiseCopyable {
   private(set) var count = 0
 
   /// The most digits that are kept: no piece of a date has more.
-  static let most = 7
+  static let most = 8
 
   init() {}
 
   /// The digits of a number; none of it where it is below 0 or has more than `most`.
   init(_ number: Int) {
-    guard (0..<10_000_000).contains(number) else { return }
+    guard (0..<100_000_000).contains(number) else { return }
     var rest = number
     repeat {
       bits |= UInt32(rest % 10) << UInt32(4 * count)
@@ -25,11 +25,18 @@ struct Digits: Hashable, Sendable, BitwiseCopyable {
   /// The digit at a place, from the front.
   subscript(_ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits >> UInt32(4 * (count - 1 - index)) & 15) }
 
-  /// Appends a digit from 0 to 9; an eighth is dropped.
+  /// Appends a digit from 0 to 9; a ninth is dropped.
   mutating func append(_ digit: UInt8) {
     guard count < Self.most else { return }
     bits = bits << 4 | UInt32(digit & 15)
     count += 1
+  }
+
+  /// These digits and then others.
+  static func + (a: Digits, b: Digits) -> Digits {
+    var all = a
+    for index in 0..<b.count { all.append(b[index]) }
+    return all
   }
 
   /// The digits of a part.

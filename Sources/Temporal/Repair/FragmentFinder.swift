@@ -74,8 +74,9 @@ struct FragmentFinder {
       let blanks = reader.skipBlanks(region.position)
       guard blanks.position < bytes.count else { return }
       let position = blanks.position
-      if let piece = piece(at: position, region) {
+      if var piece = piece(at: position, region) {
         if blanks.passed, !region.pieces.isEmpty { region.hasBlankInside = true }
+        piece.followsBlank = blanks.passed && region.marks.last?.isEmpty ?? false
         if Self.breaksOff(region), !fitsTail(piece, region) { return }
         region.pieces.append(piece)
         region.marks.append([])
@@ -130,7 +131,7 @@ struct FragmentFinder {
     var index = position
     var piece = DamagedDate.Piece()
     var realDigits = 0
-    while index < bytes.count, piece.digits.count < 7 {
+    while index < bytes.count, piece.digits.count < Digits.most {
       let byte = bytes[index]
       if byte &- 48 < 10 {
         piece.digits.append(byte - 48)
@@ -142,11 +143,19 @@ struct FragmentFinder {
       }
       index += 1
     }
-    guard realDigits > 0, index >= bytes.count || ByteClass.of(bytes[index]) != .letter else { return nil }
+    guard realDigits > 0 || isLoneDigit(position, index), index >= bytes.count || ByteClass.of(bytes[index]) != .letter
+    else { return nil }
     guard index >= bytes.count || bytes[index] &- 48 >= 10 else { return nil }
     piece.errors = piece.digits.count - realDigits
     piece.span = TextSpan(position, index)
     return piece
+  }
+
+  /// Whether a single letter stands as day or month of a bracketed date: `(l/1/2017)`, `(14/B/2021)`.
+  private func isLoneDigit(_ start: Int, _ end: Int) -> Bool {
+    guard end == start + 1, start > 0, end + 1 < bytes.count else { return false }
+    let opens = bytes[start - 1] == UInt8(ascii: "(") || bytes[start - 1] == UInt8(ascii: "/")
+    return opens && bytes[end] == UInt8(ascii: "/") && bytes[end + 1] &- 48 < 10
   }
 
   /// Whether the pieces are day, month and year in an order that is written.

@@ -56,8 +56,17 @@ struct ReadingEnumerator {
   }
 
   func add(to readings: inout ReadingList) {
+    addOrders(to: &readings)
+    for mended in parted() {
+      ReadingEnumerator(date: mended, repairer: repairer, context: context).addInPlace(to: &readings)
+    }
+    if let mended = merged() {
+      ReadingEnumerator(date: mended, repairer: repairer, context: context).addOrders(to: &readings)
+    }
+  }
+
+  private func addOrders(to readings: inout ReadingList) {
     for order in orders().sorted(by: { $0.cost < $1.cost }) { combine(order, into: &readings) }
-    joinedPieces(into: &readings)
   }
 
   private func orders() -> [Order] {
@@ -76,23 +85,44 @@ struct ReadingEnumerator {
     return orders
   }
 
-  /// `2710/2024`: the separator between day and month is lost.
-  private func joinedPieces(into readings: inout ReadingList) {
-    guard
-      let index = date.pieces.firstIndex(where: { $0.month == nil && ($0.digits.count == 3 || $0.digits.count == 4) })
-    else { return }
+  /// `2710/2024`, `27/102024`, `27102024`: separators are lost. Every way to put them back.
+  private func parted() -> [DamagedDate] {
+    let years = date.pieces.count(where: \.isYear)
+    let isRun = { (piece: DamagedDate.Piece) in
+      piece.month == nil && piece.digits.count >= 3 && (!piece.isYear || years > 1)
+    }
+    guard let index = date.pieces.firstIndex(where: isRun) else { return [] }
     let digits = date.pieces[index].digits
-    for cut in 1...2 where digits.count - cut <= 2 {
-      var split = date
-      split.pieces[index].digits = digits[0..<cut]
-      split.pieces.insert(DamagedDate.Piece(digits: digits[cut..<digits.count]), at: index + 1)
-      split.form.append("sep-drop")
-      guard split.pieces.count <= 4 else { continue }
-      ReadingEnumerator(date: split, repairer: repairer, context: context).addWithoutSplitting(to: &readings)
+    let hasYear = digits.count >= 5
+    let rest = hasYear ? digits.count - 4 : digits.count
+    let year = hasYear ? [digits[rest..<digits.count]] : []
+    var ways: [[Digits]] = rest <= 2 ? [[digits[0..<rest]] + year] : []
+    for cut in 1...2 where cut < rest && rest - cut <= 2 { ways.append([digits[0..<cut], digits[cut..<rest]] + year) }
+    return ways.compactMap { parts in
+      var mended = date
+      mended.pieces.replaceSubrange(index...index, with: parts.map { DamagedDate.Piece(digits: $0) })
+      mended.form.append("sep-drop")
+      return mended.pieces.count <= 4 ? mended : nil
     }
   }
 
-  private func addWithoutSplitting(to readings: inout ReadingList) {
+  /// `1 3/2/2023`: a blank within a number.
+  private func merged() -> DamagedDate? {
+    for index in date.pieces.indices.dropFirst() where date.pieces[index].followsBlank {
+      let (first, second) = (date.pieces[index - 1], date.pieces[index])
+      let count = first.digits.count + second.digits.count
+      guard first.month == nil, second.month == nil, count == 2 || count == 4 else { continue }
+      var mended = date
+      mended.pieces[index - 1].digits = first.digits + second.digits
+      mended.pieces.remove(at: index)
+      mended.form = mended.form.filter { $0 != "sep-corrupt" } + ["digit-split"]
+      return mended
+    }
+    return nil
+  }
+
+  /// The orders in which day and month come first, as they do where separators are put back.
+  private func addInPlace(to readings: inout ReadingList) {
     guard date.pieces.count >= 2 else { return }
     for year in [-1] + Array(2..<date.pieces.count) where year < 0 || date.pieces[year].month == nil {
       for (day, month) in [(0, 1), (1, 0)] where date.pieces[day].month == nil {
