@@ -9,7 +9,7 @@ import Testing
     "Text": ["Glibc"],
     "Temporal": ["Text"],
     "Timeline": ["Temporal", "Text", "Synchronization", "Glibc"],
-    "Extraction": ["Timeline", "Temporal", "Text", "Foundation", "CSimdjson", "Synchronization"],
+    "Extraction": ["Timeline", "Temporal", "Text", "Foundation", "CSimdjson", "Synchronization", "Dispatch"],
     "Library": [
       "Timeline", "Temporal", "Text", "Foundation", "GRDB", "CZlib", "CSQLiteGuard", "Synchronization", "Dispatch",
       "Glibc",
