@@ -107,7 +107,8 @@ struct ArticleReader {
       let span = scan.span(mention.tokens)
       let tells = evidence[actors[actor].id] ?? []
       if mention.isDescription, !tells.contains(where: { $0.contains(span) }) { continue }
-      actors[actor].mentions.append(ActorMention(span: span, text: article.text[span], reason: mention.reason))
+      let reason = mention.reason.map { finder.reasons[$0] }
+      actors[actor].mentions.append(ActorMention(span: span, text: article.text[span], reason: reason))
     }
     return actors.filter { !$0.mentions.isEmpty || evidence[$0.id] != nil }
   }

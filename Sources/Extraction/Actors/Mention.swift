@@ -22,8 +22,9 @@ struct Mention: Sendable {
   var isSpokesperson = false
   /// Where the title begins that belongs to the name; the first token of the name where there is none.
   var phraseStart: Int
-  /// Why these words are this actor, where they are not simply one of its names.
-  var reason: String?
+  /// Why these words are this actor, where they are not simply one of its names: a number among the finder's reasons,
+  /// so that a mention holds nothing that must be counted when it is copied.
+  var reason: Int?
 
   init(tokens: Range<Int>, actor: Int?, place: Int? = nil) {
     self.tokens = tokens

@@ -84,7 +84,10 @@ extension MentionFinder {
     var mention = Mention(tokens: range, actor: actor)
     mention.phraseStart = titleStart ?? start
     mention.isSpokesperson = isSpokesperson
-    mention.reason = reason
+    if let reason {
+      mention.reason = reasons.count
+      reasons.append(reason)
+    }
     if let titleStart { claimOwner(of: actor, before: titleStart) }
     return add(mention)
   }

@@ -12,6 +12,8 @@ struct MentionFinder {
   let isIndonesian: Bool
   var cast: Cast
   var mentions: [Mention] = []
+  /// Why words were taken for an actor, as mentions number it.
+  var reasons: [String] = []
   /// The outlet's name in the dateline.
   var dateline: Range<Int>?
 

@@ -45,7 +45,8 @@ final class Scan: Sendable {
     self.quotations = quotations
   }
 
-  /// The hit that covers token `index`; nil where none does.
+  /// The hit that covers token `index`; nil where none does. Inlined, so that asking for one field copies no hit.
+  @inline(__always)
   func hit(at index: Int) -> Hit? {
     guard index >= 0, index < hitOfToken.count, hitOfToken[index] >= 0 else { return nil }
     return hits[Int(hitOfToken[index])]
@@ -65,6 +66,7 @@ final class Scan: Sendable {
   }
 
   /// Whether token `index` is the mark `character`.
+  @inline(__always)
   func isMark(_ index: Int, _ character: Unicode.Scalar) -> Bool {
     index >= 0 && index < tokens.count && tokens[index].kind == .mark && tokens[index].key == UInt64(character.value)
   }
