@@ -1,6 +1,7 @@
 import Foundation
 import Library
 import Temporal
+import Text
 import Timeline
 
 // library-bench make FILE EVENTS   makes a library of made-up news
@@ -47,8 +48,16 @@ func join(_ folder: String) throws {
     var count = 0
     var number = 0
     while count < events {
-      let batch = (0..<500).map { news.article(number + $0) }
-      number += batch.count
+      let told = (0..<250).map { news.article(number + $0) }
+      // Every article once more under another name: its events join.
+      let again = told.map { report in
+        var report = report
+        report.article.id += "/again"
+        report.article.text = SourceText(String(decoding: report.article.text.bytes, as: UTF8.self) + "\n")
+        return report
+      }
+      let batch = told + again
+      number += told.count
       let began = ContinuousClock.now
       count += try library.add(batch).events
       spent += ContinuousClock.now - began
