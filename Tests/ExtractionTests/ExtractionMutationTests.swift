@@ -65,6 +65,14 @@ private struct SeededGenerator: RandomNumberGenerator {
     check(try Extracting.annotate(String(repeating: "Rusia menyerang Ukraina dan ", count: 200)))
   }
 
+  @Test(arguments: [
+    "it attacked ", "Russia attacked and ", ", it said it attacked", "Russia accused it of attacking and accused ",
+    "said its fighters had attacked and ", "ia menyerang dan ia mengatakan ia ", "Abdi, the commander of Russia, ",
+  ]) func aSentenceThatNeverEndsIsRead(_ words: String) throws {
+    check(try Extracting.annotate(String(repeating: words, count: 800), .english))
+    check(try Extracting.annotate(String(repeating: words, count: 800), .indonesian))
+  }
+
   private func check(_ found: AnnotatedArticle) {
     let whole = TextSpan(0, found.article.text.count)
     let names = Set(found.events.map(\.id))

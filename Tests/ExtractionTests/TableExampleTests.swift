@@ -35,6 +35,17 @@ import Timeline
     }
   }
 
+  /// A denial and what it denies name each other.
+  @Test func aDenialIsLinkedBothWays() throws {
+    let found = try Extracting.annotate("Russia denied that it had attacked Kyiv on Monday.", .english)
+    let denied = try #require(found.events.first { $0.deniedIn != nil })
+    var json = JSONWriter()
+    found.write(to: &json, program: "test", resources: "")
+    let text = String(decoding: json.bytes, as: UTF8.self)
+    #expect(found.events.contains { $0.id == denied.deniedIn && $0.type.rawValue == "reject" })
+    #expect(text.contains("\"denies\":[\"\(denied.id)\"]"), "\(text)")
+  }
+
   @Test(arguments: languages) func everyCueTurnsItsExample(_ language: LanguageCode) throws {
     for row in try Extracting.rows("events/cues.\(language).tsv") where !row["example"].isEmpty {
       let statuses = try Extracting.annotate(row["example"], language).events.filter { $0.type.rawValue != "statement" }

@@ -24,7 +24,8 @@ extension AnnotatedArticle {
         for actor in actors { actor.write(to: &json, offsets) }
       }
       json.array("events") { json in
-        for event in events { event.write(to: &json, offsets) }
+        let denied = Dictionary(grouping: events.filter { $0.deniedIn != nil }) { $0.deniedIn ?? "" }
+        for event in events { event.write(to: &json, offsets, denies: denied[event.id, default: []].map(\.id)) }
       }
       if !article.extra.isEmpty {
         json.key("extra")
@@ -73,7 +74,8 @@ extension Actor {
 }
 
 extension Event {
-  fileprivate func write(to json: inout JSONWriter, _ offsets: ScalarOffsets) {
+  /// - Parameter denies: the events of the article that this one denies.
+  fileprivate func write(to json: inout JSONWriter, _ offsets: ScalarOffsets, denies: [String]) {
     json.object { json in
       json.field("id", id)
       json.field("type", type.rawValue)
@@ -109,6 +111,9 @@ extension Event {
       }
       json.field("reported_in", reportedIn)
       json.field("denied_in", deniedIn)
+      json.array("denies") { json in
+        for id in denies { json.value(id) }
+      }
     }
   }
 }

@@ -30,15 +30,26 @@ extension RoleFinder {
     return known(context.person.filter { actor in !named.contains { $0.actor == actor } })
   }
 
-  /// `Russia withdrew, and its forces struck`: the subject of a verb before in the sentence, where it can be meant.
+  /// `Russia withdrew, and its forces struck`: the subject of the last verb before in the sentence that has one of its
+  /// own, where it can be meant.
   private func subjectBefore(_ predicate: Int, _ hit: Hit?) -> [Int]? {
     guard let hit, hit.has(.it) || hit.has(.he), sentence.predicates[predicate].governor == nil else { return nil }
-    for index in (0..<predicate).reversed() where !sentence.predicates[index].isNoun {
-      if sentence.predicates[index].isRelative || sentence.predicates[index].governor != nil { continue }
-      let doers = parts(of: index).doers.filter { (cast.members[$0].kind == .person) == hit.has(.he) }
-      if !doers.isEmpty { return doers }
+    let last = sentence.predicates[..<predicate].suffix(Self.reach).lastIndex { earlier in
+      !earlier.isNoun && !earlier.isRelative && earlier.governor == nil && !earlier.hasClitic
+        && !followsPronoun(earlier.tokens.lowerBound)
     }
-    return nil
+    let doers = last.map { parts(of: $0).doers.filter { (cast.members[$0].kind == .person) == hit.has(.he) } } ?? []
+    return known(doers)
+  }
+
+  /// How many verbs are looked back at.
+  private static var reach: Int { 4 }
+
+  /// Whether the subject of a verb here is a word that names nobody: looking for whom it means would not end.
+  private func followsPronoun(_ begin: Int) -> Bool {
+    (max(begin - 3, sentence.tokens.lowerBound)..<begin).contains { index in
+      scan.hit(at: index).map { $0.has(.it) || $0.has(.he) } ?? false
+    }
   }
 
   func pronoun(before begin: Int, _ predicate: Int) -> [Int]? {
