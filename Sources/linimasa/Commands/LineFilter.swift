@@ -17,7 +17,7 @@ struct LineFilter {
   let answer: Answer
 
   private static let batch = 64
-  private static let batchOfFile = 1024
+  private static let batchOfFile = 256
   /// Lines that a thread takes at a time, and that are written at once.
   private static let portion = 4
 
