@@ -22,32 +22,64 @@ public struct ArticleDecoder: Sendable {
   ///
   /// - Throws: `ArticleError` that says what is wrong with the line.
   public func article(line: [UInt8]) throws(ArticleError) -> Article {
-    if line.allSatisfy({ $0 <= 32 }) { throw ArticleError(kind: .blank, id: nil, message: "the line is blank") }
-    if line.count > Self.longestLine {
-      throw ArticleError(kind: .tooLong, id: nil, message: "the line is longer than 64 MB: split the article")
-    }
     let members = try members(of: line)
-    let strings = Dictionary(members.compactMap { member in member.string.map { (member.key, $0) } }) { _, last in last
-    }
-    let id = strings["id"] ?? members.last { $0.key == "id" }.map { String(decoding: $0.raw, as: UTF8.self) }
-    guard let text = strings["text"] else {
-      throw ArticleError(kind: .noText, id: id, message: "the object has no string \"text\"")
-    }
-    var article = self.article(id: id ?? "", text: SourceText(text))
+    let strings = Self.strings(members)
+    let id = Self.id(members, strings)
+    var article = self.article(id: id ?? "", text: try Self.text(strings, id))
     article.title = strings["title"] ?? article.title
     article.url = strings["url"]
     article.outlet = strings["outlet"] ?? article.outlet
     if let language = strings["language"] { article.language = LanguageCode(rawValue: language) }
-    if let published = strings["published"], let day = CivilDay(iso: String(published.prefix(10))) {
-      article.publication = Publication(day: day, time: Self.time(published), basis: .given, evidence: published)
-    }
+    article.publication = Self.publication(strings) ?? article.publication
     article.extra = Self.extra(members)
     return article
+  }
+
+  /// Reads of one line of JSON what dates count from: its text, its language, and the publication day that the line or
+  /// else the head of the text gives.
+  ///
+  /// - Throws: `ArticleError` that says what is wrong with the line.
+  public func datable(line: [UInt8]) throws(ArticleError) -> Article {
+    let members = try members(of: line)
+    let strings = Self.strings(members)
+    let id = Self.id(members, strings)
+    let text = try Self.text(strings, id)
+    let language = strings["language"].map { LanguageCode(rawValue: $0) } ?? .undetermined
+    var article = Article(id: id ?? "", language: language, text: text)
+    article.publication =
+      Self.publication(strings) ?? ArticleHeader(text, labels: labels, dates: dates)?.publication ?? Publication()
+    return article
+  }
+
+  private static func strings(_ members: [JSONObjectReader.Member]) -> [String: String] {
+    Dictionary(members.compactMap { member in member.string.map { (member.key, $0) } }) { _, last in last }
+  }
+
+  private static func id(_ members: [JSONObjectReader.Member], _ strings: [String: String]) -> String? {
+    strings["id"] ?? members.last { $0.key == "id" }.map { String(decoding: $0.raw, as: UTF8.self) }
+  }
+
+  private static func text(_ strings: [String: String], _ id: String?) throws(ArticleError) -> SourceText {
+    guard let text = strings["text"] else {
+      throw ArticleError(kind: .noText, id: id, message: "the object has no string \"text\"")
+    }
+    return SourceText(text)
+  }
+
+  private static func publication(_ strings: [String: String]) -> Publication? {
+    guard let published = strings["published"], let day = CivilDay(iso: String(published.prefix(10))) else {
+      return nil
+    }
+    return Publication(day: day, time: time(published), basis: .given, evidence: published)
   }
 
   private static let knownKeys: Set<String> = ["id", "text", "published", "title", "url", "outlet", "language"]
 
   private func members(of line: [UInt8]) throws(ArticleError) -> [JSONObjectReader.Member] {
+    if line.allSatisfy({ $0 <= 32 }) { throw ArticleError(kind: .blank, id: nil, message: "the line is blank") }
+    if line.count > Self.longestLine {
+      throw ArticleError(kind: .tooLong, id: nil, message: "the line is longer than 64 MB: split the article")
+    }
     do throws(JSONObjectReader.Failure) {
       return try readers.members(of: line)
     } catch {

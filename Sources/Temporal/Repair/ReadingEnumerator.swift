@@ -162,10 +162,13 @@ struct ReadingEnumerator {
       for month in months[order.month + 1] {
         let partial = order.cost + year.cost + month.cost
         if partial > min(Self.limit, readings.bound) { break }
+        guard let first = CivilDay(year: year.value, month: month.value, day: 1) else { continue }
+        let length = CivilDay.days(inMonth: month.value, of: year.value)
         for day in days[order.day] {
           let cost = partial + day.cost
           if cost > min(Self.limit, readings.bound) { break }
-          guard let found = CivilDay(year: year.value, month: month.value, day: day.value) else { continue }
+          guard (1...length).contains(day.value) else { continue }
+          let found = first + (day.value - 1)
           let changesDay = !month.isWritten || !day.isWritten
           // Who changes the day to no end, the weekday still disagreeing, supposes two accidents.
           if changesDay, evidence.contradictsWeekday(found) { continue }

@@ -19,7 +19,7 @@ struct DatesFilter: Sendable {
   @Sendable
   private func answer(_ line: [UInt8], _ number: Int, _ json: inout JSONWriter) -> Bool {
     do throws(ArticleError) {
-      let article = try decoder.article(line: line)
+      let article = try decoder.datable(line: line)
       let given = article.language == .undetermined ? language : article.language
       let found = reader.read(
         article.text, published: published ?? article.publication.day, language: given, genre: genre)
