@@ -27,7 +27,19 @@ extension RoleFinder {
   private func otherPerson(_ predicate: Predicate) -> [Int]? {
     let named = sentence.mentions.filter { $0.kind == .person && $0.tokens.upperBound <= predicate.tokens.lowerBound }
     if Set(named.map(\.actor)).count > 1 { return named.last?.actor.map { [$0] } }
+    if let actor = named.last?.actor, suffers(actor, before: predicate) { return [actor] }
     return known(context.person.filter { actor in !named.contains { $0.actor == actor } })
+  }
+
+  /// `imposed sanctions on Dagalo, accusing his forces`: whether something has been done to them earlier in the sentence.
+  private func suffers(_ actor: Int, before predicate: Predicate) -> Bool {
+    sentence.predicates.indices.suffix(Self.reach).contains { earlier in
+      let other = sentence.predicates[earlier]
+      guard other.tokens.upperBound <= predicate.tokens.lowerBound, !followsPronoun(other.tokens.lowerBound) else {
+        return false
+      }
+      return parts(of: earlier).sufferers.contains(actor)
+    }
   }
 
   /// `Russia withdrew, and its forces struck`: the subject of the last verb before in the sentence that has one of its

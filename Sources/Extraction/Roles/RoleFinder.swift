@@ -42,17 +42,18 @@ struct RoleFinder {
     let subject = subject(of: predicate, index)
     var doers: [Int] = []
     var sufferers: [Int] = []
-    if predicate.form == .passive, !movesItself(row), !isLaunched(predicate, row) {
+    let isPassive = predicate.form == .passive || continuesPassive(predicate, index)
+    if isPassive, !movesItself(row), !isLaunched(predicate, row) {
       sufferers = subject
     } else {
       doers = subject
     }
     var sawDirect = false
     for group in groups(after: predicate, index) {
-      switch (group.preposition, predicate.form) {
+      switch (group.preposition, isPassive ? .passive : predicate.form) {
       case (.by, .passive): doers += group.actors
       case (.by, _): if row.frame.doer == .speaker { sufferers += group.actors }
-      case (nil, _) where !sawDirect && (predicate.form != .passive || isLaunched(predicate, row)):
+      case (nil, _) where !sawDirect && (!isPassive || isLaunched(predicate, row)):
         sawDirect = true
         if row.frame.sufferer == .subject { break }
         if tellsSomebody(predicate), row.type == EventType(rawValue: "statement") {
@@ -69,7 +70,8 @@ struct RoleFinder {
           sufferers += group.actors
         }
       case (.against, _), (.between, _): sufferers += group.actors
-      case (.in, _) where row.frame.sufferer == .target && row.frame.doer == .subject && sufferers.isEmpty:
+      case (.in, _)
+      where row.frame.sufferer == .target && row.frame.doer == .subject && sufferers.isEmpty && !ownsNoun(group):
         sufferers += group.actors
       case (.from, _) where isLoss(row) && sufferers.isEmpty: sufferers += group.actors
       default: break
@@ -77,6 +79,19 @@ struct RoleFinder {
     }
     parts.doers += doers
     place(sufferers, row, &parts)
+  }
+
+  /// `was brokered by Qatar and signed by Hamas`: a participle joined to a passive one, with its own agent behind it.
+  private func continuesPassive(_ predicate: Predicate, _ index: Int) -> Bool {
+    guard isOwnerBefore, index > 0, predicate.form == .active else { return false }
+    let previous = sentence.predicates[index - 1]
+    return previous.form == .passive && isJoined(predicate, to: previous)
+      && groups(after: predicate, index).contains { $0.preposition == .by }
+  }
+
+  /// `in an Israeli strike`: who stands before the noun has made the strike.
+  private func ownsNoun(_ group: MentionGroup) -> Bool {
+    sentence.predicates.contains { $0.isNoun && (0...2).contains($0.tokens.lowerBound - group.end) }
   }
 
   /// Whether nothing but words of one phrase stands between the verb and the group: no other verb.
@@ -175,13 +190,22 @@ struct RoleFinder {
     if let source = found.last(where: { $0.preposition == .from || $0.preposition == .through }) {
       return source.actors
     }
+    if let agent = agentOfNoun(found, predicate) { return agent }
     if predicate.isPrior, isIng(predicate.tokens.lowerBound), index + 1 < sentence.predicates.count {
       return subject(of: sentence.predicates[index + 1], index + 1)
     }
     if floor > sentence.tokens.lowerBound, let governor = predicate.governor, !predicate.isFinal {
-      return parts(of: governor).doers
+      return whose(parts(of: governor).doers, floor..<max(floor, begin))
     }
     return []
+  }
+
+  /// `an attack by the militia killed`, `serangan oleh Israel menewaskan`: whoever made the attack has killed.
+  private func agentOfNoun(_ found: [MentionGroup], _ predicate: Predicate) -> [Int]? {
+    guard predicate.form == .active, tables.triggers[predicate.row].type == EventType(rawValue: "attack"),
+      let agent = found.last, agent.preposition == .by
+    else { return nil }
+    return agent.actors
   }
 
   /// `thanked Trump and said`, `…, tetapi membantah`: a verb right behind a joining word has the subject of the sentence,
@@ -213,9 +237,17 @@ struct RoleFinder {
       hit.has(.it) || hit.has(.he)
     else { return nil }
     if let governor = sentence.predicates[index].governor, !sentence.predicates[governor].isFinal {
-      return parts(of: governor).doers
+      return whose(parts(of: governor).doers, group.start - 1..<group.start)
     }
     return pronoun(from: group.start - 1)
+  }
+
+  /// `said its troops had seized`: what is `its` belongs to the body that the speakers speak for, not to them.
+  private func whose(_ speakers: [Int], _ clause: Range<Int>) -> [Int] {
+    guard speakers.allSatisfy({ cast.members[$0].kind == .person }),
+      let its = clause.first(where: { scan.hit(at: $0)?.has(.it) == true })
+    else { return speakers }
+    return pronoun(from: its) ?? speakers
   }
 
   /// `Abdi, the commander of the SDF, signed`: between two commas before the verb stands what describes the subject.
