@@ -9,8 +9,10 @@ extension EventDate {
   ///   - anchor: the day on which it was said; a vague stretch of something planned begins there at the earliest, and
   ///     an expression without days stands before or after it.
   ///   - isUpperBound: whether the words say that it is the last possible day.
+  ///   - isCountedSince: whether it is a count that has grown from that day to the anchor: `330 killed since April 15`.
   init?(
-    _ timex: Timex3, in text: SourceText, anchor: CivilDay?, isPlanned: Bool, isUpperBound: Bool = false, rule: String
+    _ timex: Timex3, in text: SourceText, anchor: CivilDay?, isPlanned: Bool, isUpperBound: Bool = false,
+    isCountedSince: Bool = false, rule: String
   ) {
     let why = timex.why + [Why(rule)]
     guard let read = timex.days else {
@@ -25,6 +27,12 @@ extension EventDate {
     var first = days.first
     if isUpperBound, isPlanned, let anchor, anchor <= days.last { first = anchor }
     if isPlanned, let anchor, first < anchor, anchor <= days.last { first = anchor }
+    if isCountedSince, let anchor, days.last < anchor {
+      self.init(
+        start: first, end: anchor, precision: .period, basis: timex.basis, expression: text[timex.span],
+        expressionSpan: timex.span, confidence: timex.confidence, readings: timex.readings, why: why)
+      return
+    }
     self.init(
       start: first, end: days.last, precision: Self.precision(timex, DateSpan(first, days.last)), basis: timex.basis,
       expression: text[timex.span], expressionSpan: timex.span, time: timex.time, confidence: timex.confidence,

@@ -33,14 +33,19 @@ struct EventDater {
     for index in drafts.indices where !drafts[index].isSpeech { dateContent(index, &drafts, occasions) }
   }
 
+  /// The day named for a draft; nobody has spoken on a day to come.
   private func ownDate(_ draft: inout Draft, anchor: CivilDay?) {
     guard let timex = draft.timex ?? (draft.isSpeech ? draft.sharedTimex : nil) else { return }
     let rule =
       draft.isSpeech
       ? "the date beside the reporting verb is the day of speaking" : "the date stands in the event's own clause"
+    if draft.isSpeech, let anchor, let days = timexes[timex].days, days.first > anchor, timexes[timex].basis != .weekday
+    {
+      return
+    }
     draft.date = EventDate(
       timexes[timex], in: text, anchor: anchor, isPlanned: draft.status == .planned, isUpperBound: draft.isUpperBound,
-      rule: rule)
+      isCountedSince: draft.isCountedSince, rule: rule)
   }
 
   /// The date of the heading above a draft that is neither planned nor told as earlier.

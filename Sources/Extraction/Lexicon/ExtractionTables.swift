@@ -22,6 +22,9 @@ final class ExtractionTables: Sendable {
   let personClass: UInt64
   /// The class of things that every named force and armed group belongs to.
   let troopsClass: UInt64
+  let attackClass: UInt64
+  /// Lengths of time, which are entered and reached as places are.
+  let periodClass: UInt64
   /// The class of words for the whole of an army.
   let armyClass: UInt64
   /// The class of things that every named place belongs to.
@@ -47,6 +50,8 @@ final class ExtractionTables: Sendable {
     units = loader.units
     personClass = loader.objectClass("person") | loader.objectClass("people")
     troopsClass = loader.objectClass("troops")
+    attackClass = loader.objectClass("attack")
+    periodClass = loader.objectClass("period")
     armyClass = loader.objectClass("army")
     placeClass = loader.objectClass("place")
     lexicons = Self.lexicons([actors.phrases, places.phrases], loader.phrases)

@@ -37,6 +37,10 @@ struct Draft: Sendable {
   var daysPrior: Int?
   /// Whether its date is the last possible.
   var isUpperBound = false
+  /// Whether it came of an attack that the sentence names as earlier: `after an attack that killed 26`.
+  var isOfEarlierAttack = false
+  /// Whether its date is the day since which its figures are counted.
+  var isCountedSince = false
   /// Whether the speaker goes on from the sentence before, named by a pronoun or not at all.
   var isContinuation = false
   /// The speech occasion that it belongs to.

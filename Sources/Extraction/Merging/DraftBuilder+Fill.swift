@@ -35,7 +35,7 @@ extension DraftBuilder {
   private func lastSpeakers(before index: Int, against doers: [Int]) -> [Int] {
     let found = drafts[..<index].suffix(Self.reach).last { other in
       ["accuse", "statement"].contains(other.type.rawValue) && !other.doers.isEmpty
-        && (other.sufferers.meets(doers) || other.type.rawValue == "accuse")
+        && (other.sufferers.meets(doers) || other.type.rawValue == "accuse" && other.subtype != "condemn")
         && !isAffiliated(other.doers, doers)
     }
     return found?.doers ?? []

@@ -43,6 +43,7 @@ struct DraftBuilder {
       draft.timex = owners[index]
       draft.sectionTimex = sentence.section
       draft.isUpperBound = owners[index].map { isUpperBound(timexes[$0], sentence) } ?? false
+      draft.isCountedSince = owners[index].map { isCounted(draft, since: timexes[$0], sentence) } ?? false
       draft.outlet = credit.outlet
       draft.sufferers.removeAll { $0 == credit.outlet }
       attribute(&draft, sentence, index, credit, draftOfPredicate)
@@ -90,6 +91,7 @@ struct DraftBuilder {
     if row.frame.isReversed { (draft.doers, draft.sufferers) = (draft.sufferers, draft.doers) }
     draft.isBackground = predicate.isBackground
     draft.isPrior = predicate.isPrior
+    draft.isOfEarlierAttack = predicate.isPrior && predicate.describedAttack != nil
     draft.daysPrior = predicate.daysPrior
     draft.isContinuation = isSpeech && isContinuation(predicate)
     if predicate.force == .planned { draft.status = .planned }
@@ -114,7 +116,7 @@ struct DraftBuilder {
   /// The numbers of the clause; `menewaskan 46 orang` counts the killed.
   private func figures(_ sentence: SentenceReading, _ index: Int, _ row: TriggerRow) -> [Figure] {
     let found = FigureFinder(scan: scan, units: tables.units, language: language, timexOfToken: timexOfToken)
-      .figures(in: clause(sentence, index))
+      .figures(in: ownClause(sentence, index))
     let outcome: String
     switch row.subtype {
     case "killing": outcome = "killed"
@@ -161,6 +163,21 @@ struct DraftBuilder {
     let beside = [predicate.tokens.lowerBound - 1, predicate.tokens.upperBound]
     return beside.contains { scan.hit(at: $0)?.has(.he) == true || scan.hit(at: $0)?.has(.it) == true }
       && !predicate.isBackground
+  }
+
+  /// The tokens around a predicate up to where its neighbors' clauses begin and end.
+  private func ownClause(_ sentence: SentenceReading, _ index: Int) -> Range<Int> {
+    let range = clause(sentence, index)
+    let tokens = sentence.predicates[index].tokens
+    let begin = (range.lowerBound..<tokens.lowerBound).first { index > 0 && opensClause($0) } ?? range.lowerBound
+    let isLast = index + 1 == sentence.predicates.count
+    let end = (tokens.upperBound..<range.upperBound).first { !isLast && opensClause($0) } ?? range.upperBound
+    return begin..<end
+  }
+
+  private func opensClause(_ index: Int) -> Bool {
+    guard let hit = scan.hit(at: index), hit.start == index else { return false }
+    return hit.has(.clause) || hit.has(.after) || hit.has(.that)
   }
 
   /// The tokens around a predicate up to its neighbors.
@@ -271,10 +288,26 @@ struct DraftBuilder {
 
   /// `before the end of this week`
   private func isUpperBound(_ timex: Timex3, _ sentence: SentenceReading) -> Bool {
-    guard let first = sentence.tokens.first(where: { scan.tokens[$0].span.end > timex.span.start }) else {
-      return false
+    wordBefore(timex, sentence)?.has(.upTo) == true
+  }
+
+  /// `687 killed since Saturday`
+  private func isCounted(_ draft: Draft, since timex: Timex3, _ sentence: SentenceReading) -> Bool {
+    guard draft.subtype == "killing" || draft.subtype == "injure", !draft.figures.isEmpty,
+      let first = sentence.tokens.first(where: { scan.tokens[$0].span.end > timex.span.start }),
+      draft.trigger.upperBound < first
+    else { return false }
+    return (max(draft.trigger.upperBound, first - Self.nearness)..<first).contains { index in
+      scan.hit(at: index).map { $0.has(.since) && $0.has(.after) } ?? false
     }
-    return scan.hit(at: first - 1)?.has(.upTo) == true
+  }
+
+  /// How many words may stand between `since` and the date of what has happened since.
+  private static let nearness = 6
+
+  private func wordBefore(_ timex: Timex3, _ sentence: SentenceReading) -> Hit? {
+    let first = sentence.tokens.first { scan.tokens[$0].span.end > timex.span.start }
+    return first.flatMap { scan.hit(at: $0 - 1) }
   }
 
   /// A meeting that names nobody is one of those who act or speak in its sentence.

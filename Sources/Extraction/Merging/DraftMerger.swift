@@ -52,6 +52,7 @@ struct DraftMerger {
     let others = (a.sufferers + a.receivers, b.sufferers + b.receivers)
     if a.sentences.contains(where: b.sentences.contains) {
       if isOutcome(b, of: a) { return true }
+      if b.isOfEarlierAttack { return false }
       return agree(others.0, others.1)
         && (!b.hasOwnDoer || a.isNoun || b.isNoun || !a.hasOwnDoer || a.trigger.upperBound + 3 >= b.trigger.lowerBound)
     }
@@ -66,7 +67,7 @@ struct DraftMerger {
   /// `attacked the town, killing 12`, `… . 12 people were killed.`: what came of the attack told right before.
   private static func isOutcome(_ b: Draft, of a: Draft) -> Bool {
     guard b.subtype == "killing" || b.subtype == "injure", a.type == EventType(rawValue: "attack"), !a.isNoun,
-      a.subtype != "killing", a.status == b.status, a.trigger.upperBound <= b.trigger.lowerBound
+      a.subtype != "killing", a.status == b.status, !b.isOfEarlierAttack, a.trigger.upperBound <= b.trigger.lowerBound
     else { return false }
     return agree(a.doers, b.doers) && (b.doers.isEmpty || Set(b.doers).isSubset(of: a.doers)) && b.sufferers.count < 2
   }

@@ -44,8 +44,10 @@ struct GroupFinder {
         !mention.isModifier, let actor = mention.actor
       else { continue }
       if stopAtClause, hasClauseStart(range.lowerBound..<mention.phraseStart) { break }
-      if let last = result.last, isJoint(last.end..<mention.phraseStart) {
-        result[result.count - 1].actors.append(actor)
+      if let last = result.last,
+        isJoint(last.end..<mention.phraseStart) || mention.isOrgan && isOwned(mention, by: last)
+      {
+        if !last.actors.contains(actor) { result[result.count - 1].actors.append(actor) }
         result[result.count - 1].mentions = last.mentions.lowerBound..<index + 1
         result[result.count - 1].end = mention.tokens.upperBound
       } else {
@@ -97,6 +99,12 @@ struct GroupFinder {
       && group.start - last.end <= 2
   }
 
+  /// `Sudan's army`: one phrase.
+  private func isOwned(_ mention: Mention, by last: MentionGroup) -> Bool {
+    let between = last.end..<mention.phraseStart
+    return between.count == 2 && scan.tokens[last.end].kind == .mark && scan.tokens[last.end + 1].span.length == 1
+  }
+
   /// Whether only `and`, a hyphen, commas or an article stand between two mentions.
   private func isJoint(_ range: Range<Int>) -> Bool {
     guard range.count <= 7 else { return false }
@@ -113,11 +121,14 @@ struct GroupFinder {
       } else if let hit = scan.hit(at: index) {
         if hit.has(.and) {
           isJoined = true
-        } else if !hit.has(.determiner), !hit.is(.object), !hit.has(.it) || !isJoined {
+        } else if !hit.has(.determiner), !hit.is(.object), !hit.has(.it) || !isJoined,
+          !isJoined || !hit.has(.group) || hit.end < range.upperBound
+        {
           return false
         }
       } else if scan.tokens[index].casing != .capitalized {
-        return false
+        // `and the paramilitary RSF`: one word that describes the one that follows.
+        guard isJoined, index + 1 == range.upperBound, scan.tokens[index].kind == .word else { return false }
       }
     }
     return isJoined || range.allSatisfy { scan.isMark($0, "(") || scan.isMark($0, ")") } && !range.isEmpty

@@ -52,6 +52,7 @@ struct RoleFinder {
     for group in groups(after: predicate, index) {
       switch (group.preposition, isPassive ? .passive : predicate.form) {
       case (.by, .passive): doers += group.actors
+      case (nil, .passive) where isBareAgent(group, of: predicate): doers += group.actors
       case (.by, _): if row.frame.doer == .speaker { sufferers += group.actors }
       case (nil, _) where !sawDirect && (!isPassive || isLaunched(predicate, row)):
         sawDirect = true
@@ -87,6 +88,16 @@ struct RoleFinder {
     let previous = sentence.predicates[index - 1]
     return previous.form == .passive && isJoined(predicate, to: previous)
       && groups(after: predicate, index).contains { $0.preposition == .by }
+  }
+
+  /// `dibunuh tentara Israel`, `tewas dalam serangan Israel`: the agent right behind an Indonesian passive needs no
+  /// `oleh`; `tewas` alone has none.
+  private func isBareAgent(_ group: MentionGroup, of predicate: Predicate) -> Bool {
+    guard !isOwnerBefore, (0...2).contains(group.start - predicate.tokens.upperBound),
+      (predicate.tokens.upperBound..<group.start).allSatisfy({ scan.hit(at: $0)?.objects ?? 0 != 0 })
+    else { return false }
+    let span = scan.tokens[predicate.tokens.lowerBound].span
+    return predicate.tokens.count > 1 || scan.text.bytes[span.start..<span.end].starts(with: "di".utf8)
   }
 
   /// `in an Israeli strike`: who stands before the noun has made the strike.
@@ -180,6 +191,7 @@ struct RoleFinder {
     if let before = beforeApposition(found, begin) { found = [before] }
     if goesOn(begin, found), let first = found.first(where: { $0.preposition == nil }) { found = [first] }
     if found.isEmpty, let accused = accused(index) { return accused }
+    if let maker = makerOfAttack(predicate, found) { return maker }
     if let direct = found.last(where: { $0.preposition == nil && !isExample($0) })
       ?? found.last(where: { $0.preposition == nil })
     {
@@ -194,18 +206,42 @@ struct RoleFinder {
     if predicate.isPrior, isIng(predicate.tokens.lowerBound), index + 1 < sentence.predicates.count {
       return subject(of: sentence.predicates[index + 1], index + 1)
     }
-    if floor > sentence.tokens.lowerBound, let governor = predicate.governor, !predicate.isFinal {
+    if floor > sentence.tokens.lowerBound, let governor = predicate.governor, !predicate.isFinal,
+      !hasUnnamedSubject(predicate)
+    {
       return whose(parts(of: governor).doers, floor..<max(floor, begin))
     }
     return []
   }
 
+  /// `menyebut tiga prajurit tewas`: people without a name stand right before a passive.
+  private func hasUnnamedSubject(_ predicate: Predicate) -> Bool {
+    let before = predicate.tokens.lowerBound - 1
+    return predicate.form == .passive && before >= sentence.tokens.lowerBound
+      && scan.hit(at: before)?.objects ?? 0 != 0
+  }
+
   /// `an attack by the militia killed`, `serangan oleh Israel menewaskan`: whoever made the attack has killed.
   private func agentOfNoun(_ found: [MentionGroup], _ predicate: Predicate) -> [Int]? {
-    guard predicate.form == .active, tables.triggers[predicate.row].type == EventType(rawValue: "attack"),
-      let agent = found.last, agent.preposition == .by
-    else { return nil }
+    guard predicate.form == .active, isAttack(predicate), let agent = found.last, agent.preposition == .by else {
+      return nil
+    }
     return agent.actors
+  }
+
+  /// `serangan terhadap wisatawan yang menewaskan 26 orang`: what an attack did, whoever made the attack did.
+  private func makerOfAttack(_ predicate: Predicate, _ found: [MentionGroup]) -> [Int]? {
+    guard let noun = predicate.describedAttack else { return nil }
+    let behind = found.filter { $0.start > noun }
+    if let maker = behind.first(where: { $0.preposition == .by || $0.preposition == nil && $0.start - noun <= 2 }) {
+      return maker.actors
+    }
+    guard isOwnerBefore, let owner = found.last(where: { $0.end <= noun }), noun - owner.end <= 2 else { return [] }
+    return owner.actors
+  }
+
+  private func isAttack(_ predicate: Predicate) -> Bool {
+    tables.triggers[predicate.row].type == EventType(rawValue: "attack")
   }
 
   /// `thanked Trump and said`, `…, tetapi membantah`: a verb right behind a joining word has the subject of the sentence,

@@ -20,6 +20,8 @@ struct Predicate: Sendable {
   var isPrior = false
   /// Whether it stands in a clause that only describes a noun: `which had reinforced its garrison`.
   var isRelative = false
+  /// The noun of the attack that it describes: `an attack that killed 26`.
+  var describedAttack: Int?
   /// How many days before, where the words tell: `sehari setelah`.
   var daysPrior: Int?
 

@@ -64,6 +64,24 @@ extension PredicateFinder {
     return false
   }
 
+  /// `after an attack on tourists that killed 26`: the attack that a relative clause describes is as early as its noun.
+  func describeAttack(_ predicate: inout Predicate, behind previous: Predicate?) {
+    let attack = EventType(rawValue: "attack")
+    guard type(predicate) == attack, predicate.form == .active, predicate.tokens.lowerBound > sentence.lowerBound,
+      let word = scan.hit(at: predicate.tokens.lowerBound - 1), word.has(.who) || word.has(.that)
+    else { return }
+    let floor = previous?.tokens.upperBound ?? sentence.lowerBound
+    let named = (floor..<predicate.tokens.lowerBound).last {
+      (scan.hit(at: $0)?.objects ?? 0) & tables.attackClass != 0
+    }
+    let told = previous.flatMap { $0.isNoun && type($0) == attack ? $0.tokens.lowerBound : nil }
+    guard let noun = named ?? told else { return }
+    predicate.describedAttack = noun
+    if (max(noun - 3, sentence.lowerBound)..<noun).contains(where: { scan.hit(at: $0)?.has(.after) == true }) {
+      predicate.isPrior = true
+    }
+  }
+
   private func isBackground(_ predicate: Predicate) -> Bool {
     let head = sentence.lowerBound..<min(sentence.lowerBound + 3, sentence.upperBound)
     return predicate.governor == nil && head.contains { scan.hit(at: $0)?.has(.background) == true }

@@ -13,6 +13,15 @@ extension PredicateFinder {
     }
   }
 
+  /// `entered a sixth day`, `memasuki bulan ketiga`: what is entered is a time, not a place.
+  func entersTime(_ hit: Hit) -> Bool {
+    for index in hit.end..<min(hit.end + 3, sentence.upperBound) {
+      if scan.tokens[index].casing == .capitalized { return false }
+      if (scan.hit(at: index)?.objects ?? 0) & tables.periodClass != 0 { return true }
+    }
+    return false
+  }
+
   private static let reach = 9
 
   private func objectAfter(_ objects: UInt64, _ hit: Hit) -> Int? {

@@ -24,6 +24,9 @@ struct PredicateFinder {
     }
     for index in found.indices { found[index].governor = governor(of: index, among: found) }
     for index in found.indices { judge(&found[index], index, among: found) }
+    for index in found.indices {
+      describeAttack(&found[index], behind: index > 0 ? found[index - 1] : nil)
+    }
     return found
   }
 
@@ -42,6 +45,7 @@ struct PredicateFinder {
       guard tables.triggers[row].type != nil else { return nil }
       guard let written = TriggerForm(rawValue: entry.row % 4), let form = form(written, hit, row) else { continue }
       var rank = form == written ? 1 : 0
+      if tables.triggers[row].subtype == "advance", entersTime(hit) { continue }
       if tables.triggers[row].objects != 0 {
         guard let distance = objectDistance(tables.triggers[row], hit, form) else { continue }
         rank += 2 * (32 - distance)
@@ -246,7 +250,9 @@ struct PredicateFinder {
       if candidate.isFinal {
         if position < candidate.tokens.lowerBound, best == nil { best = other }
       } else if candidate.tokens.upperBound <= position, !all[index].isFinal {
-        if all[index].isFinal || goesOn(all[index], after: candidate) || isOutside(all[index], of: candidate) {
+        if all[index].isFinal || goesOn(all[index], after: candidate, all[..<index].last { !$0.isNoun })
+          || isOutside(all[index], of: candidate)
+        {
           continue
         }
         best = other
@@ -266,10 +272,15 @@ struct PredicateFinder {
 
   /// English: `accused Iran of shelling the town and then flew home`: behind `accuse` what is told has no tense; a verb
   /// with one, joined to it, is told by the article again.
-  private func goesOn(_ predicate: Predicate, after reporting: Predicate) -> Bool {
+  private func goesOn(_ predicate: Predicate, after reporting: Predicate, _ previous: Predicate?) -> Bool {
     let begin = predicate.tokens.lowerBound
     let isJoinedSpeech = isReporting(predicate.row) && scan.hit(at: begin - 1)?.has(.and) == true
     if isJoinedSpeech, scope(reporting) != .claim { return true }
+    if type(reporting) == EventType(rawValue: "accuse"), scan.hit(at: begin - 1)?.has(.and) == true,
+      previous.map({ $0.tokens.lowerBound <= reporting.tokens.lowerBound }) ?? true
+    {
+      return true
+    }
     let isTenseless = scope(reporting) == .irrealis || type(reporting) == EventType(rawValue: "accuse")
     guard language == .english, isTenseless, !predicate.isNoun, predicate.form == .active,
       scope(reporting) == .irrealis ? isEd(predicate.tokens) : !isIng(predicate.tokens)

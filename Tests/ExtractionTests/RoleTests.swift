@@ -1,0 +1,63 @@
+import Temporal
+import Testing
+import Text
+import Timeline
+
+/// Who acts and who suffers, where no preposition says so.
+@Suite struct RoleTests {
+  private func roles(_ text: String, _ language: LanguageCode = .indonesian) throws -> [String] {
+    try Extracting.annotate(text, language).events.flatMap { event in
+      event.participants.map { "\(event.type) \($0.role) \($0.actor)" }
+    }
+  }
+
+  @Test(arguments: [
+    ("Dua warga dibunuh tentara Israel di Gaza.", "attack subject st.ISR"),
+    ("Dua warga ditangkap polisi Israel di Jayapura.", "coerce subject st.ISR"),
+    ("Lima warga sipil tewas dalam serangan udara Israel di Gaza.", "attack subject st.ISR"),
+    ("Kota itu direbut pemberontak M23.", "territory subject grp.m23"),
+  ])
+  func theAgentBehindAPassiveNeedsNoPreposition(_ text: String, _ role: String) throws {
+    #expect(try roles(text).contains(role))
+  }
+
+  @Test func whoStandsBehindAWeaponIsNoAgent() throws {
+    #expect(try !roles("Lima warga tewas di Israel.").contains("attack subject st.ISR"))
+  }
+
+  @Test(arguments: [
+    ("A drone attack by the Houthis killed three sailors.", "attack subject grp.houthi"),
+    ("Two children were killed in an Israeli strike in Gaza.", "attack target st.ISR"),
+  ])
+  func aNounHasItsOwnAgent(_ text: String, _ role: String) throws {
+    #expect(try roles(text, .english).contains(role) == role.contains("subject"))
+  }
+
+  @Test(arguments: [
+    ("India menyerang Pakistan pada Rabu setelah serangan yang menewaskan 26 orang.", LanguageCode.indonesian),
+    ("India attacked Pakistan on Friday, after an attack on tourists in Kashmir that killed 26 people.", .english),
+  ])
+  func whatAnEarlierAttackDidIsItsOwn(_ text: String, _ language: LanguageCode) throws {
+    let events = try Extracting.annotate(text, language).events
+    let killing = try #require(events.first { $0.subtype == "killing" })
+    #expect(events.count == 2)
+    #expect(killing.participants.isEmpty)
+    #expect(killing.date.precision == .before)
+  }
+
+  @Test func bothSidesOfAClashActThoughAWordDescribesOne() throws {
+    let found = try roles(
+      "Fighting between Sudan's army and the paramilitary Rapid Support Forces continued on Monday.", .english)
+    #expect(found == ["attack subject st.SDN", "attack subject frc.rsf"])
+  }
+
+  @Test func aBorderWithSomebodyIsNotForThem() throws {
+    let found = try roles("Belarus sent troops to its border with Ukraine on Monday.", .english)
+    #expect(found == ["deploy subject st.BLR"])
+  }
+
+  @Test func whoPromisesIsWhoCondemned() throws {
+    let found = try roles("Presiden Amerika Serikat Joe Biden mengutuk serangan Hamas dan berjanji membantu Israel.")
+    #expect(found.contains("agree subject per.joe-biden"))
+  }
+}
