@@ -30,4 +30,27 @@ import Timeline
   @Test func aTimeIsNotEntered() throws {
     #expect(try dates("Rebel fighters entered a sixth day of talks.", .english, published: "2023-04-20").isEmpty)
   }
+
+  @Test func aDateBehindASemicolonIsTheNextClauses() throws {
+    let date = try #require(
+      try dates(
+        "The United States asked Turkey to suspend Russia; a vote is expected on Thursday.", .english,
+        published: "2022-04-04")["demand"])
+    #expect(date.precision == .before)
+  }
+
+  @Test func theDayOfWhatDescribesAPlaceStaysThere() throws {
+    let found = try dates(
+      "Ukraine accused Russian troops of killing civilians in Bucha, a town that was retaken last week.", .english,
+      published: "2022-04-04")
+    #expect(found["killing"]?.precision == .before)
+    #expect(found["recapture"]?.start == CivilDay(iso: "2022-03-28"))
+  }
+
+  @Test func anOldActDatesNoStatement() throws {
+    let found = try dates(
+      "Israel struck a consulate in Damascus on April 1. Israel's spokesman Daniel Hagari said the army was ready.",
+      .english, published: "2024-04-14")
+    #expect(found["statement"]?.precision == .before)
+  }
 }

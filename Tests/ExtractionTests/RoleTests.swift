@@ -60,4 +60,27 @@ import Timeline
     let found = try roles("Presiden Amerika Serikat Joe Biden mengutuk serangan Hamas dan berjanji membantu Israel.")
     #expect(found.contains("agree subject per.joe-biden"))
   }
+
+  @Test(arguments: [
+    ("Bangkok menangguhkan perjanjian itu setelah ranjau melukai tentaranya.", LanguageCode.indonesian),
+    ("Thailand suspended the deal after a landmine wounded its soldiers on Monday.", .english),
+  ])
+  func aThingWithoutANameIsTheSubjectOfItsClause(_ text: String, _ language: LanguageCode) throws {
+    #expect(try !roles(text, language).contains("attack subject st.THA"))
+  }
+
+  @Test func soldiersOfAPersonAreTheirStates() throws {
+    let found = try roles(
+      "Thailand menyerang Kamboja pada Senin. Mantan pemimpin Kamboja Hun Sen meminta tentaranya menahan diri.")
+    #expect(found.contains("demand target st.KHM"))
+  }
+
+  @Test func whoWitnessesDoesNotSign() throws {
+    #expect(try roles("Gencatan senjata itu ditandatangani di Kuala Lumpur dengan disaksikan Trump.").isEmpty)
+  }
+
+  @Test func helpOfSomebodyIsNotSaidToThem() throws {
+    let found = try roles("Hagari said most drones were shot down with the help of Jordan.", .english)
+    #expect(!found.contains("statement recipient st.JOR"))
+  }
 }

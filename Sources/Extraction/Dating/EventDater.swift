@@ -10,6 +10,8 @@ struct EventDater {
   let publishedRule: String
   /// How many occasions are looked back at.
   private static let reach = 32
+  /// How old an act may be for what its doer says next to be of the same day.
+  private static let freshDays = 7
   /// The drafts of each sentence.
   private let draftsOfSentence: [Int: [Int]]
 
@@ -99,7 +101,9 @@ struct EventDater {
     }
     guard var act = found.map({ drafts[$0] }) else { return nil }
     ownDate(&act, anchor: published)
-    return act.date?.precision == .day ? act.date : nil
+    guard let day = act.date?.end, act.date?.precision == .day, published.map({ $0 - day <= Self.freshDays }) ?? true
+    else { return nil }
+    return act.date
   }
 
   // MARK: What is told

@@ -94,6 +94,11 @@ struct TimexAssigner {
       if isBehind && predicate.tokens.lowerBound < reporting.tokens.lowerBound { return false }
       if !isBefore && !isBehind && predicate.tokens.lowerBound < reporting.tokens.lowerBound { return false }
     }
+    if predicate.tokens.upperBound <= range.lowerBound, !predicate.isFinal,
+      (predicate.tokens.upperBound..<range.lowerBound).contains(where: { scan.isMark($0, ";") })
+    {
+      return false
+    }
     if predicate.isFinal { return range.lowerBound >= lastComma(before: predicate.tokens.lowerBound) }
     return true
   }

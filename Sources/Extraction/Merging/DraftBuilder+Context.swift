@@ -32,8 +32,17 @@ extension DraftBuilder {
       return
     }
     for mention in sentence.mentions where mention.isOrgan {
-      if let actor = mention.actor { context.bound[actor] = [owner] }
+      if let actor = mention.actor { context.bound[actor] = [home(before: mention, sentence) ?? owner] }
     }
+  }
+
+  /// `Hun Sen meminta tentaranya menahan diri`: the state whose person is named before words that end in `-nya`.
+  private func home(before organ: Mention, _ sentence: SentenceReading) -> Int? {
+    guard language == .indonesian, Clitic.stemKey(of: scan.tokens[organ.tokens.upperBound - 1], in: scan.text) != nil
+    else { return nil }
+    let person = sentence.mentions.last { $0.kind == .person && $0.tokens.upperBound <= organ.tokens.lowerBound }
+    let state = person?.actor.flatMap { cast.members[$0].parent }.flatMap { cast.index(of: $0) }
+    return state.flatMap { cast.members[$0].kind == .state ? $0 : nil }
   }
 
   /// `militer Sudan`, `Nigerian soldiers`, `Myanmar's junta`, `the junta in Niger`.

@@ -64,7 +64,7 @@ struct RoleFinder {
         }
       case (.to, _), (.with, _):
         if row.frame.doer == .speaker {
-          if isAddressed(row) { parts.receivers += group.actors }
+          if isAddressed(row), group.preposition == .to { parts.receivers += group.actors }
         } else if row.frame.sufferer == .recipient {
           parts.receivers += group.actors
         } else {
@@ -187,6 +187,7 @@ struct RoleFinder {
       floor = sentence.predicates[governor].tokens.upperBound
     }
     if predicate.isFinal, let comma = breakBefore(begin) { floor = comma }
+    if let own = unnamedSubject(before: begin, after: floor) { floor = own }
     var found = groups(before: begin, after: floor)
     if let before = beforeApposition(found, begin) { found = [before] }
     if goesOn(begin, found), let first = found.first(where: { $0.preposition == nil }) { found = [first] }
@@ -212,6 +213,15 @@ struct RoleFinder {
       return whose(parts(of: governor).doers, floor..<max(floor, begin))
     }
     return []
+  }
+
+  /// `setelah ranjau melukai`, `after a mine wounded`: where the clause of the verb begins, if a thing without a name is
+  /// its subject.
+  private func unnamedSubject(before begin: Int, after floor: Int) -> Int? {
+    guard begin - 1 > floor, scan.hit(at: begin - 1)?.objects ?? 0 != 0 else { return nil }
+    return (max(floor, begin - 4)..<begin - 1).last { index in
+      scan.hit(at: index).map { $0.has(.after) || $0.has(.clause) } ?? false
+    }
   }
 
   /// `menyebut tiga prajurit tewas`: people without a name stand right before a passive.

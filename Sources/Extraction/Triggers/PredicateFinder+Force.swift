@@ -55,13 +55,20 @@ extension PredicateFinder {
     while position >= floor {
       if scan.tokens[position].kind == .mark { return false }
       if let hit = scan.hit(at: position) {
-        if hit.has(.who), !hit.has(.that) { return true }
+        if hit.has(.who), !hit.has(.that) || position > floor && isVerbal(position + 1..<predicate.tokens.lowerBound) {
+          return true
+        }
         position = hit.start - 1
       } else {
         position -= 1
       }
     }
     return false
+  }
+
+  /// Whether nothing but `was`, `had` and the like stands there: `a town that was retaken`.
+  private func isVerbal(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { scan.hit(at: $0).map { $0.has(.be) || $0.has(.perfect) } ?? false }
   }
 
   /// `after an attack on tourists that killed 26`: the attack that a relative clause describes is as early as its noun.

@@ -93,7 +93,8 @@ struct PredicateFinder {
     let before = hit.start - 1
     guard before >= sentence.lowerBound else { return true }
     if endsInIng(hit), scan.hit(at: before)?.cues == Cue.determiner.bit, scan.tokens[before].key == Self.of {
-      return false
+      // `accused of fighting`, but `a week of fighting`.
+      return (scan.hit(at: before - 1)?.objects ?? 0) & tables.periodClass != 0
     }
     if scan.isMark(before, "'") || scan.isMark(before, "’") { return true }
     let token = scan.tokens[before]
