@@ -83,4 +83,26 @@ import Timeline
     let found = try roles("Hagari said most drones were shot down with the help of Jordan.", .english)
     #expect(!found.contains("statement recipient st.JOR"))
   }
+
+  @Test(arguments: ["about", "over", "around", "nearly"])
+  func aNumberThatIsNotExactPartsNothing(_ word: String) throws {
+    let found = try roles("North Korea sent \(word) 11,000 troops to Russia, according to Kyiv.", .english)
+    #expect(found.contains("deploy recipient st.RUS"))
+    #expect(found.contains("deploy speaker st.UKR"))
+  }
+
+  @Test func aSeatWithAMinistryIsItsState() throws {
+    let found = try roles("Several peacekeepers were shot dead, Moscow's defence ministry said.", .english)
+    #expect(found.contains("statement speaker st.RUS"))
+  }
+
+  @Test func anOutletInTheDatelineDoesNothing() throws {
+    let found = try roles("Niamey (ANTARA) - Para pemimpin memberi waktu satu pekan kepada junta.")
+    #expect(!found.contains { $0.contains("med.antara") })
+  }
+
+  @Test func planesOfNobodyAreNotTheSpeakers() throws {
+    let found = try roles("Persatuan Nasional Karen menyatakan pesawat militer membombardir sebuah desa.")
+    #expect(!found.contains { $0.hasPrefix("attack subject") })
+  }
 }

@@ -92,7 +92,7 @@ extension MentionFinder {
     }
     guard let before = scan.hit(at: hit.start - 1) else { return false }
     return before.is(.trigger) || before.has(.between) || before.has(.and) || before.has(.with) || before.has(.against)
-      || before.is(.object)
+      || before.is(.object) || before.is(.credit)
   }
 
   /// `KYIV, Kabar Kota –`, `DOHA (Meridian Post) -`: the words between the place of filing and the dash name the outlet.

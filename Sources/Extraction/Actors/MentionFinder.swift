@@ -145,10 +145,16 @@ struct MentionFinder {
   mutating func readMetonym(_ hit: Hit, _ record: Int) -> Int {
     let record = known(hit) ?? record
     if tables.actors.records[record].kind != .state, known(hit) == nil { return addPlace(hit) }
-    if isLocative(hit.start) || isDateline(hit.start) || !actsNear(hit) {
+    if isLocative(hit.start) || isDateline(hit.start) || !actsNear(hit) && !ownsMinistry(hit) {
       return addPlace(hit)
     }
     return add(Mention(tokens: hit.tokens, actor: cast.member(record)))
+  }
+
+  /// `Moscow's defence ministry`
+  private func ownsMinistry(_ hit: Hit) -> Bool {
+    guard scan.isMark(hit.end, "'") || scan.isMark(hit.end, "’") else { return false }
+    return scan.hit(at: hit.end + 2)?.row(.title).map { tables.titles[$0] == .ministry } ?? false
   }
 
   /// Of several whom a seat may stand for, the one that the article has named: `Brussels` after the European Union.

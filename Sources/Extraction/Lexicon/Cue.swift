@@ -62,6 +62,10 @@ enum Cue: Int32, Sendable, CaseIterable {
   case anaphor
   /// A single one not told before.
   case one
+  /// Before a number, nothing but that it is not exact.
+  case approximate
+  /// Any that may come: no single one.
+  case every
   /// An auxiliary of the passive.
   case be
   /// A verb that is not asserted follows.

@@ -113,6 +113,8 @@ final class Scan: Sendable {
       hit.add(lexicon.entries[entry])
     }
     hit.add(objects: objects)
+    // `about 11,000 troops`: before a number the word joins nothing.
+    if hit.has(.approximate), hit.end < tokens.count, tokens[hit.end].kind == .number { return nil }
     return hit
   }
 

@@ -60,7 +60,7 @@ struct DraftBuilder {
 
   /// `Reuters melaporkan`: an outlet that reports is credited; its report is no event.
   private func isOutletReport(_ draft: Draft) -> Bool {
-    draft.type == EventType(rawValue: "statement") && draft.doers.allSatisfy { cast.members[$0].kind == .media }
+    draft.isSpeech && draft.doers.allSatisfy { cast.members[$0].kind == .media }
   }
 
   private func reportingOutlet(_ sentence: SentenceReading, _ finder: RoleFinder) -> Int? {
@@ -177,7 +177,7 @@ struct DraftBuilder {
 
   private func opensClause(_ index: Int) -> Bool {
     guard let hit = scan.hit(at: index), hit.start == index else { return false }
-    return hit.has(.clause) || hit.has(.after) || hit.has(.that)
+    return hit.has(.clause) || hit.has(.after) || hit.has(.that) || hit.has(.who)
   }
 
   /// The tokens around a predicate up to its neighbors.

@@ -224,11 +224,13 @@ struct RoleFinder {
     }
   }
 
-  /// `menyebut tiga prajurit tewas`: people without a name stand right before a passive.
+  /// `menyebut tiga prajurit tewas`: people, or planes, without a name stand right before the verb.
   private func hasUnnamedSubject(_ predicate: Predicate) -> Bool {
     let before = predicate.tokens.lowerBound - 1
-    return predicate.form == .passive && before >= sentence.tokens.lowerBound
-      && scan.hit(at: before)?.objects ?? 0 != 0
+    guard before > sentence.tokens.lowerBound else { return false }
+    if predicate.form == .passive { return scan.hit(at: before)?.objects ?? 0 != 0 }
+    return !isOwnerBefore && isAttack(predicate) && Clitic.stemKey(of: scan.tokens[before], in: scan.text) == nil
+      && (before - 1...before).contains { scan.hit(at: $0)?.objects ?? 0 != 0 }
   }
 
   /// `an attack by the militia killed`, `serangan oleh Israel menewaskan`: whoever made the attack has killed.

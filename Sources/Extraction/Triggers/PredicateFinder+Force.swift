@@ -23,6 +23,9 @@ extension PredicateFinder {
       predicate.force = .unasserted
     }
     if !predicate.isBackground { predicate.isBackground = isBackground(predicate) }
+    if predicate.isNoun, scan.hit(at: predicate.tokens.lowerBound - 1)?.has(.every) == true {
+      predicate.force = .unasserted
+    }
     if predicate.isNoun, predicate.force == .asserted, !isSpecific(predicate, all) { predicate.force = .unasserted }
   }
 

@@ -226,7 +226,11 @@ struct PredicateFinder {
       if let hit = scan.hit(at: index), hit.start == predicate.tokens.upperBound, hit.has(.that) { return false }
     }
     if isQuoted { return true }
-    return !all.contains { $0.tokens.lowerBound >= predicate.tokens.upperBound && !$0.isNoun }
+    guard let next = all.first(where: { $0.tokens.lowerBound >= predicate.tokens.upperBound && !$0.isNoun }) else {
+      return true
+    }
+    // `…, he said on Tuesday, days after it had …`
+    return (predicate.tokens.upperBound..<next.tokens.lowerBound).contains { scan.hit(at: $0)?.has(.after) == true }
   }
 
   /// `…, the army chief told a briefing.`: somebody named, the verb, and hardly a word more.
