@@ -19,14 +19,16 @@ extension LibraryFile {
   ///
   /// An article is known by its content (outlet, title, publication day and text), whatever it is called: adding it again
   /// changes nothing. When this returns, no crash loses what it reports.
+  ///
+  /// - Parameter areGiven: whether the events came with the articles, so that reading them again would lose them.
   @discardableResult
-  public func add(_ articles: [AnnotatedArticle]) throws(LibraryError) -> AddReport {
+  public func add(_ articles: [AnnotatedArticle], areGiven: Bool = false) throws(LibraryError) -> AddReport {
     // Compressing takes longer than writing, so it is done before the file is locked.
     let prepared: [PreparedArticle]
     do { prepared = try articles.concurrentMap(PreparedArticle.init) } catch { throw LibraryError(error, path: path) }
     return try write { database in
-      var writer = ArticleWriter(database)
-      for article in prepared { try writer.add(article) }
+      var writer = try ArticleWriter(database)
+      for article in prepared { try writer.add(article, isGiven: areGiven) }
       try writer.finish()
       return writer.report
     }

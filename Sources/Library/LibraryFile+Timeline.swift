@@ -49,7 +49,7 @@ extension LibraryFile: TimelineSource {
     try read { database in
       guard let entry = try EntryReader(database).entry(id: id) else { return nil }
       var articles = ArticleCache(database)
-      return EntryDetail(entry: entry, reports: try articles.mentions(of: id).map(\.mention))
+      return try articles.detail(of: entry)
     }
   }
 
@@ -57,7 +57,7 @@ extension LibraryFile: TimelineSource {
   public func details(of page: [TimelineEntry]) throws -> [EntryDetail] {
     try read { database in
       var articles = ArticleCache(database)
-      return try page.map { EntryDetail(entry: $0, reports: try articles.mentions(of: $0.key.id).map(\.mention)) }
+      return try page.map { try articles.detail(of: $0) }
         .filter { !$0.mentions.isEmpty }
     }
   }

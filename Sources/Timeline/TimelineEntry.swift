@@ -27,12 +27,15 @@ public struct TimelineEntry: Sendable, Hashable {
   /// Whether a person has corrected what is shown; what was read stands in the detail's mentions.
   public var isCorrected: Bool
 
+  /// What a person keeps with it.
+  public var remarks: EventRemarks
+
   /// An entry.
   public init(
     key: TimelineKey, type: EventType, status: EventStatus, date: EventDate, summary: String,
     actors: [NamedActor] = [], place: String? = nil, outlets: [String] = [], sourceCount: Int = 1,
-    sourcesDisagree: Bool = false, isDenied: Bool = false,
-    isCorrected: Bool = false
+    sourcesDisagree: Bool = false, isDenied: Bool = false, isCorrected: Bool = false,
+    remarks: EventRemarks = EventRemarks()
   ) {
     self.key = key
     self.type = type
@@ -46,6 +49,7 @@ public struct TimelineEntry: Sendable, Hashable {
     self.sourcesDisagree = sourcesDisagree
     self.isDenied = isDenied
     self.isCorrected = isCorrected
+    self.remarks = remarks
   }
 }
 

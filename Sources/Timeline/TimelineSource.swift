@@ -81,6 +81,8 @@ public struct EntryDetail: Sendable {
   public var entry: TimelineEntry
   /// Its mentions, best source first; at least one.
   public var mentions: [EventMention]
+  /// What a person says of it, oldest first, without what was taken back.
+  public var corrections: [CorrectionRecord] = []
 
   /// A detail.
   public init(entry: TimelineEntry, mentions: [EventMention]) {

@@ -62,7 +62,7 @@ import Timeline
   @Test(arguments: [
     Correction.date(.day("2024-10-24", time: ClockTime(hour: 14, minute: 20))),
     .date(.days("2024-10-27", "2024-10-28", .range)), .date(.days(nil, "2024-10-28", .before)), .date(.unknown),
-    .type(EventType(rawValue: "deploy")), .status(.claimed), .hide, .split, .note("a b"), .tag("x"), .bookmark,
+    .type(EventType(rawValue: "deploy")), .status(.claimed), .hide, .split, .note("a b"), .tag("x"), .bookmark(true),
   ])
   func correctionsReadBack(_ correction: Correction) throws {
     let again = try #require(Correction(kind: correction.kind, value: correction.value))
@@ -148,8 +148,9 @@ import Timeline
     try library.correct(reference(0), .note("lihat lagi"), author: "Mira", made: Self.now)
     try library.correct(reference(0), .tag("pelabuhan"), author: "Mira", made: Self.now)
     #expect(try shown() == before)
-    #expect(try library.corrections(of: reference(0)).map(\.correction) == [.note("lihat lagi"), .tag("pelabuhan")])
-    #expect(try library.corrections(of: reference(1)).isEmpty)
+    #expect(
+      try library.corrections(of: .event(reference(0))).map(\.correction) == [.note("lihat lagi"), .tag("pelabuhan")])
+    #expect(try library.corrections(of: .event(reference(1))).isEmpty)
     let record = try #require(try library.corrections().first)
     #expect(record.author == "Mira" && record.made == Self.now && !record.isUndone)
   }

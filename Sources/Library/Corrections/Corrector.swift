@@ -2,6 +2,9 @@ import GRDB
 import Timeline
 
 /// Applies corrections inside one transaction: keeps them, and writes the entries that they change again.
+///
+/// What is shown is made from what was read and from the corrections that were not taken back, in the order in which they
+/// were made, and from nothing else. So they can be taken back in any order.
 struct Corrector {
   private let database: Database
   private let reader: EntryReader
@@ -19,85 +22,87 @@ struct Corrector {
 
   /// Keeps a correction and does what it says.
   mutating func make(
-    _ correction: Correction, of target: EventReference, author: String, made: String
+    _ correction: Correction, of target: CorrectionTarget, author: String, made: String
   ) throws -> CorrectionRecord {
-    let place = try place(of: target)
-    try database.execute(
-      sql: "INSERT INTO correction (target, kind, value, author, made, former) VALUES (?, ?, ?, ?, ?, ?)",
-      arguments: [target.description, correction.kind, correction.value, author, made, place.entry])
-    let id = database.lastInsertedRowID
-    try take(correction, at: place)
-    try entries.finish()
-    return CorrectionRecord(id: id, target: target, correction: correction, author: author, made: made)
+    try CorrectionCheck(database).check(correction, of: target)
+    if case .write(let event) = correction { try add(event) }
+    var record = CorrectionRecord(id: 0, target: target, correction: correction, author: author, made: made)
+    try settle(record) { database in
+      try database.execute(
+        sql: "INSERT INTO correction (target, kind, value, author, made) VALUES (?, ?, ?, ?, ?)",
+        arguments: [target.description, correction.kind, correction.value, author, made])
+      record.id = database.lastInsertedRowID
+    }
+    return record
   }
 
   /// Takes a correction back, or makes it again.
   mutating func set(_ record: CorrectionRecord, undone: Bool) throws {
-    try database.execute(
-      sql: "UPDATE correction SET undone = ? WHERE id = ?", arguments: [undone, record.id])
-    let place = try place(of: record.target)
-    switch record.correction {
-    case .split, .join:
-      if undone {
-        let former = try Int64.fetchOne(
-          database, sql: "SELECT former FROM correction WHERE id = ?", arguments: [record.id])
-        try move(place, to: former)
-      } else {
-        try take(record.correction, at: place)
+    try settle(record) {
+      try $0.execute(sql: "UPDATE correction SET undone = ? WHERE id = ?", arguments: [undone, record.id])
+    }
+  }
+
+  /// Writes entries again whose articles or corrections have changed, and files their mentions where a person wants them.
+  mutating func refile(_ ids: some Sequence<Int64>) throws {
+    let ids = Set(ids).sorted()
+    for id in ids { try erase(id) }
+    for id in ids { try write(id) }
+    try regroup()
+    try entries.finish()
+  }
+
+  /// Changes the corrections, and all that follows from the change.
+  private mutating func settle(_ record: CorrectionRecord, _ change: (Database) throws -> Void) throws {
+    switch record.target {
+    case .actor(let id):
+      let ids = try entriesOfRelatives(of: id, and: record.correction)
+      for id in ids { try erase(id) }
+      try change(database)
+      articles.forget()
+      entries.forgetArticles()
+      for id in ids { try write(id) }
+    case .event(let reference):
+      try change(database)
+      articles.forget()
+      if record.correction.movesEvent {
+        try regroup()
+      } else if let mention = try MentionFinder(database).find(reference, in: &articles) {
+        try erase(mention.entry)
+        try write(mention.entry)
       }
-    default: try refile(place.entry)
     }
     try entries.finish()
   }
 
-  /// A mention and the entry under which it is filed.
-  private struct Place {
-    var entry: Int64
-    var ordinal: Int
-    var article: Int64
-    var number: Int
+  /// A written event as an article of its own. One that was written before, and taken back, is there already.
+  private func add(_ event: WrittenEvent) throws {
+    var writer = try ArticleWriter(database)
+    try writer.add(PreparedArticle(event.article), isGiven: true)
+    try writer.finish()
   }
 
-  private mutating func take(_ correction: Correction, at place: Place) throws {
-    switch correction {
-    case .split: try move(place, to: nil)
-    case .join(let other): try move(place, to: try self.place(of: other).entry)
-    default: if correction.changesTimeline { try refile(place.entry) }
-    }
-  }
-
-  private mutating func place(of reference: EventReference) throws -> Place {
-    let stored = try Int64.fetchAll(
-      database, sql: "SELECT id FROM article WHERE fingerprint = ?",
-      arguments: [Int64(bitPattern: reference.article)])
-    for id in stored {
-      guard let article = try articles.article(id), let number = article.events.firstIndex(where: reference.names)
-      else { continue }
-      let row = try Row.fetchOne(
-        database, sql: "SELECT entry, ordinal FROM mention WHERE article = ? AND number = ?", arguments: [id, number])
-      if let row { return Place(entry: row[0], ordinal: row[1], article: id, number: number) }
-    }
-    throw CorrectionError.unknownEvent(reference)
-  }
-
-  /// Files a mention under another entry, or under one of its own.
-  private mutating func move(_ place: Place, to target: Int64?) throws {
-    if place.entry == target { return }
-    try erase(place.entry)
-    if let target { try erase(target) }
-    let entry = try target ?? newID()
-    try database.execute(
+  private func entriesOfRelatives(of actor: ActorID, and correction: Correction) throws -> [Int64] {
+    var relatives = try ActorChanges.relatives(of: actor, database)
+    if case .merge(let other) = correction { relatives.formUnion(try ActorChanges.relatives(of: other, database)) }
+    let codes = relatives.map { _ in "?" }.joined(separator: ", ")
+    return try Int64.fetchAll(
+      database,
       sql: """
-        UPDATE mention SET entry = ?, ordinal = (SELECT ifnull(max(ordinal) + 1, 0) FROM mention WHERE entry = ?)
-        WHERE entry = ? AND ordinal = ?
-        """, arguments: [entry, entry, place.entry, place.ordinal])
-    try write(place.entry)
-    try write(entry)
+        SELECT DISTINCT entry FROM participation WHERE actor IN (SELECT id FROM actor WHERE code IN (\(codes)))
+        ORDER BY entry
+        """, arguments: StatementArguments(relatives.map(\.rawValue)))
   }
 
-  private mutating func refile(_ entry: Int64) throws {
-    try erase(entry)
-    try write(entry)
+  /// Files every mention under the entry that the program chose for it, then under those that a person has chosen.
+  private mutating func regroup() throws {
+    let grouping = try Grouping(database, &articles)
+    let moves = grouping.moves
+    if moves.isEmpty { return }
+    let ids = Set(moves.flatMap { [$0.mention.entry, $0.entry] }).sorted()
+    for id in ids { try erase(id) }
+    for move in moves { try grouping.file(move) }
+    for id in ids { try write(id) }
   }
 
   private mutating func erase(_ entry: Int64) throws {
@@ -108,23 +113,24 @@ struct Corrector {
   /// entry, and outweighs what any source says.
   private mutating func write(_ id: Int64) throws {
     var shown: [ArticleCache.StoredMention] = []
-    var said: [Correction] = []
+    var said: [CorrectionRecord] = []
     var result: EntryDraft?
     for mention in try articles.mentions(of: id, withHidden: true) {
-      let corrections = try active(for: mention.reference)
-      let isHidden = corrections.contains(.hide)
+      let records = try articles.corrections(of: mention)
+      let active = records.filter { !$0.isUndone }
+      let isHidden = Self.isHidden(records, active)
       try database.execute(
         sql: "UPDATE mention SET hidden = ? WHERE entry = ? AND ordinal = ?",
         arguments: [isHidden, id, mention.ordinal])
       if isHidden { continue }
-      let actors = try drafts.numbers(of: mention.annotated.actors)
+      let actors = try drafts.numbers(ofCorrected: mention.annotated.actors)
       let draft = try drafts.draft(of: mention.event, in: mention.annotated, actors: actors)
       result = result.map { $0.joined(by: draft) } ?? draft
-      said += corrections.filter(\.changesTimeline)
+      said += active
       shown.append(mention)
     }
     guard var result else { return }
-    for correction in said { try drafts.apply(correction, to: &result) }
+    for record in said.sorted(by: { $0.id < $1.id }) { try drafts.apply(record.correction, to: &result) }
     _ = try entries.insert(result, id: id)
     for mention in shown {
       let annotated = mention.annotated
@@ -133,31 +139,10 @@ struct Corrector {
     }
   }
 
-  private func active(for reference: EventReference) throws -> [Correction] {
-    try Row.fetchAll(
-      database, sql: "SELECT kind, value FROM correction WHERE target = ? AND NOT undone ORDER BY id",
-      arguments: [reference.description]
-    ).compactMap { Correction(kind: $0[0], value: $0[1]) }
-  }
-
-  /// An id that no entry has had.
-  private func newID() throws -> Int64 {
-    let used = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'entry'") ?? 0
-    try database.execute(sql: "UPDATE sqlite_sequence SET seq = ? WHERE name = 'entry'", arguments: [used + 1])
-    return used + 1
-  }
-}
-
-/// Why a correction cannot be made.
-public enum CorrectionError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// No article of the library tells that event.
-  case unknownEvent(EventReference)
-
-  /// What happened and what to do.
-  public var description: String {
-    switch self {
-    case .unknownEvent(let reference):
-      "no article of this library tells \(reference); add the article that the correction is about first"
-    }
+  /// An event is hidden where a person says so, and where whoever wrote it has taken it back.
+  private static func isHidden(_ records: [CorrectionRecord], _ active: [CorrectionRecord]) -> Bool {
+    func isWriting(_ record: CorrectionRecord) -> Bool { record.correction.kind == "write" }
+    return active.contains { $0.correction == .hide }
+      || records.contains(where: isWriting) && !active.contains(where: isWriting)
   }
 }

@@ -60,3 +60,7 @@ extension ActorKind: PackedEnum {
     ]
   }
 }
+
+extension EventRemark: PackedEnum {
+  static var packingOrder: [EventRemark] { [.noted, .bookmarked, .tagged, .read, .unread, .corrected] }
+}

@@ -15,6 +15,8 @@ struct StoredEntry: Packable {
   /// What else is compared when a report may be joined.
   var subtype: String?
   var figures: [JoinProfile.FigureValue]
+  /// What a person keeps with it; at the end, and only where anything is kept.
+  var remarks: EventRemarks
 
   init(_ entry: TimelineEntry, actors: [StoredParticipant], outlets: [Int64], profile: JoinProfile) {
     subtype = profile.subtype
@@ -27,6 +29,7 @@ struct StoredEntry: Packable {
     sourcesDisagree = entry.sourcesDisagree
     isDenied = entry.isDenied
     isCorrected = entry.isCorrected
+    remarks = entry.remarks
   }
 
   func pack(into packer: inout Packer) {
@@ -40,6 +43,7 @@ struct StoredEntry: Packable {
     packer.pack(isCorrected)
     packer.pack(subtype)
     packer.pack(figures)
+    if !remarks.isEmpty { packer.pack(remarks) }
   }
 
   init(from unpacker: inout Unpacker) throws(PackingError) {
@@ -53,6 +57,21 @@ struct StoredEntry: Packable {
     isCorrected = try unpacker.bool()
     subtype = try unpacker.optional()
     figures = try unpacker.array()
+    remarks = unpacker.isAtEnd ? EventRemarks() : try unpacker.value()
+  }
+}
+
+extension EventRemarks: Packable {
+  func pack(into packer: inout Packer) {
+    packer.pack(tags)
+    packer.pack(note)
+    packer.pack(isBookmarked)
+    packer.pack(isRead)
+  }
+  init(from unpacker: inout Unpacker) throws(PackingError) {
+    self.init(
+      tags: try unpacker.array(), note: try unpacker.optional(), isBookmarked: try unpacker.bool(),
+      isRead: try unpacker.bool())
   }
 }
 

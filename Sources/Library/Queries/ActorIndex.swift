@@ -27,9 +27,12 @@ struct ActorIndex {
   var summaries: [ActorSummary] {
     get throws {
       let actors = try database.cachedStatement(sql: "SELECT id, code, kind, name FROM actor")
-      let aliases = try aliases()
+      let rows = try Row.fetchAll(actors)
+      let changes = try ActorChanges(database)
+      let names = Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as Int64, $0[3] as String) })
+      let aliases = changes.aliases(try aliases(), names: names)
       var summaries: [ActorSummary] = []
-      for row in try Row.fetchAll(actors) {
+      for row in rows {
         let id: Int64 = row[0]
         guard let line = lines[id] else { continue }
         let days = line.orderedDays

@@ -55,7 +55,8 @@ final class EntryReader {
       summary: stored.summary, actors: try stored.actors.map(actor),
       place: try place.map { try name("name", of: $0, in: "place") },
       outlets: try stored.outlets.map { try name("name", of: $0, in: "outlet") }, sourceCount: stored.sourceCount,
-      sourcesDisagree: stored.sourcesDisagree, isDenied: stored.isDenied, isCorrected: stored.isCorrected)
+      sourcesDisagree: stored.sourcesDisagree, isDenied: stored.isDenied, isCorrected: stored.isCorrected,
+      remarks: stored.remarks)
     return (entry, stored)
   }
 

@@ -127,9 +127,19 @@ struct QueryPlan {
       clause = Clause("{id} IN (SELECT \(id) FROM search WHERE search MATCH ?)", [words])
       // Text without a word is in every entry.
       if words.isEmpty { clause = Clause("TRUE") }
+    case .tag(let word):
+      clause = remark(.tagged, "AND word = ?", [word])
+    case .remark(.unread):
+      clause = remark(.read)
+      clause.sql = "NOT (\(clause.sql))"
+    case .remark(let kind): clause = remark(kind)
     }
     clause.sql = "\(term.isNegated ? "NOT " : "")(\(clause.sql))"
     return clause
+  }
+
+  private static func remark(_ kind: EventRemark, _ more: String = "", _ values: StatementArguments = []) -> Clause {
+    Clause("{id} IN (SELECT entry FROM remark WHERE kind = ? \(more))", [kind.packedCode] + values)
   }
 
   private static func takesPart(_ actor: Int64, isNegated: Bool) -> Clause {
@@ -138,7 +148,9 @@ struct QueryPlan {
 
   private static func actors(named name: String, _ database: Database) throws -> [Int64] {
     let sql = "SELECT actor FROM actorName WHERE name = ? ORDER BY actor"
-    return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [SearchText.name(name)])
+    let name = SearchText.name(name)
+    let ids = try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [name])
+    return try ActorChanges(database).holders(of: name, among: ids)
   }
 
   private static func places(named name: String, _ database: Database) throws -> [Int64] {

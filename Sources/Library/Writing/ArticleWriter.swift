@@ -10,48 +10,71 @@ struct ArticleWriter {
   private var drafts: DraftMaker
   private var entries: EntryWriter
   private let reader: EntryReader
+  private let changes: ActorChanges
+  /// Entries that a person has corrected, or whose mentions are corrected already.
+  private var corrected: Set<Int64> = []
 
-  init(_ database: Database) {
+  init(_ database: Database) throws {
     self.database = database
+    changes = try ActorChanges(database)
     drafts = DraftMaker(database)
     entries = EntryWriter(database)
     reader = EntryReader(database)
   }
 
   /// Adds an article, unless it is there already.
-  mutating func add(_ prepared: PreparedArticle) throws {
+  ///
+  /// - Parameter isGiven: whether its events came with it, so that reading it again would lose them.
+  mutating func add(_ prepared: PreparedArticle, isGiven: Bool = false) throws {
     if try isKnown(prepared) {
       report.known += 1
       return
     }
-    let annotated = prepared.annotated
-    let article = annotated.article
+    let article = prepared.annotated.article
     let statement = try database.cachedStatement(
       sql: """
-        INSERT INTO article (fingerprint, name, title, url, outlet, published, content) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO article (fingerprint, name, title, url, outlet, published, content, given)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
       prepared.fingerprint, article.id, article.title, article.url, article.outlet, article.publication.day?.number,
-      Stored(prepared.content),
+      Stored(prepared.content), isGiven,
     ])
-    let articleID = database.lastInsertedRowID
-    let actors = try drafts.numbers(of: annotated.actors)
-    for (number, event) in annotated.events.enumerated() {
-      let draft = try drafts.draft(of: event, in: annotated, actors: actors)
+    let id = database.lastInsertedRowID
+    try file(prepared, id: id, numbers: prepared.annotated.events.indices)
+    report.added += 1
+    report.events += prepared.annotated.events.count
+  }
+
+  /// Files some of an article's events, each under the entry that tells it already, or under one of its own.
+  mutating func file(_ prepared: PreparedArticle, id articleID: Int64, numbers: some Sequence<Int>) throws {
+    let annotated = prepared.annotated.applying(changes.all)
+    var actors = try drafts.numbers(of: prepared.annotated.actors)
+    if !changes.all.isEmpty { actors = try drafts.numbers(ofCorrected: annotated.actors) }
+    let isCorrected = try !CorrectionRecord.all(ofArticle: UInt64(bitPattern: prepared.fingerprint), database).isEmpty
+    for number in numbers {
+      let draft = try drafts.draft(of: annotated.events[number], in: annotated, actors: actors)
       let known = try entry(toJoin: draft, of: articleID)
       let shown = known?.joined(by: draft) ?? draft
       if let known { try entries.update(known, to: shown) }
       let id = try known?.entry.key.id ?? entries.insert(shown)
       try entries.addMention(
         of: id, day: shown.entry.key.day, article: articleID, number: number, isFirst: known == nil,
-        words: prepared.words[number])
+        words: changes.all.isEmpty
+          ? prepared.words[number]
+          : PreparedArticle.words(of: annotated.events[number], in: annotated.article, actors: annotated.actors))
+      if isCorrected || shown.entry.isCorrected { corrected.insert(id) }
     }
-    report.added += 1
-    report.events += annotated.events.count
   }
 
   /// Writes what was gathered. To be called once, at the end.
-  mutating func finish() throws { try entries.finish() }
+  mutating func finish() throws {
+    try entries.finish()
+    if corrected.isEmpty { return }
+    var corrector = Corrector(database)
+    try corrector.refile(corrected)
+    corrected.removeAll()
+  }
 
   private func isKnown(_ prepared: PreparedArticle) throws -> Bool {
     let statement = try database.cachedStatement(sql: "SELECT content FROM article WHERE fingerprint = ?")

@@ -74,7 +74,8 @@ struct CodeTables {
     return id
   }
 
-  private mutating func number(of actor: Actor) throws -> Int64 {
+  /// The number of an actor, with its name made known.
+  mutating func number(of actor: Actor) throws -> Int64 {
     if let id = actorIDs[actor.id] { return id }
     let id = try number(
       select: "SELECT id FROM actor WHERE code = ?", [actor.id.rawValue],

@@ -27,6 +27,9 @@ struct EntryWriter {
     articles = ArticleCache(database)
   }
 
+  /// Forgets the articles that were read, when corrections of actors have changed them.
+  mutating func forgetArticles() { articles.forget() }
+
   /// Writes a new entry and gives its id.
   ///
   /// - Parameter id: the id that it had before, where it is written again.
@@ -39,6 +42,7 @@ struct EntryWriter {
     try statement.execute(arguments: columns(of: draft) + [id])
     let id = database.lastInsertedRowID
     try addParticipation(of: draft, id: id)
+    try addRemarks(of: draft.entry, id: id)
     counts[CountKey(draft), default: 0] += 1
     return id
   }
@@ -69,6 +73,7 @@ struct EntryWriter {
     let id = old.entry.key.id
     for mention in try articles.mentions(of: id) { _ = try takeWords(of: mention, on: old.entry.key) }
     try removeParticipation(of: old)
+    try database.cachedStatement(sql: "DELETE FROM remark WHERE entry = ?").execute(arguments: [id])
     counts[CountKey(old), default: 0] -= 1
     try database.cachedStatement(sql: "DELETE FROM entry WHERE id = ?").execute(arguments: [id])
   }
@@ -120,6 +125,19 @@ struct EntryWriter {
     let statement = try database.cachedStatement(sql: "INSERT OR IGNORE INTO participation VALUES (?, ?, ?, ?, ?)")
     let key = draft.entry.key
     for actor in draft.cast { try statement.execute(arguments: [actor, key.day.number, key.rank, id, draft.type]) }
+  }
+
+  /// What a person keeps with an entry; nothing changes it but the entry being written again.
+  private func addRemarks(of entry: TimelineEntry, id: Int64) throws {
+    let remarks = entry.remarks
+    if remarks.isEmpty, !entry.isCorrected { return }
+    var rows = remarks.tags.map { (EventRemark.tagged, $0) }
+    if remarks.note != nil { rows.append((.noted, "")) }
+    if remarks.isBookmarked { rows.append((.bookmarked, "")) }
+    if remarks.isRead { rows.append((.read, "")) }
+    if entry.isCorrected { rows.append((.corrected, "")) }
+    let statement = try database.cachedStatement(sql: "INSERT INTO remark (kind, word, entry) VALUES (?, ?, ?)")
+    for (kind, word) in rows { try statement.execute(arguments: [kind.packedCode, word, id]) }
   }
 
   private func removeParticipation(of old: EntryDraft) throws {

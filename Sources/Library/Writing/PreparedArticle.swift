@@ -1,3 +1,4 @@
+import Temporal
 import Text
 import Timeline
 
@@ -28,7 +29,8 @@ struct PreparedArticle: Sendable {
 extension Article {
   /// Whether the two are one article, whatever they are called and however the day became known.
   func isSame(as other: Article) -> Bool {
-    text == other.text && outlet == other.outlet && title == other.title
-      && publication.day == other.publication.day
+    func day(_ publication: Publication) -> CivilDay? { publication.basis == .inferred ? nil : publication.day }
+    return text == other.text && outlet == other.outlet && title == other.title
+      && day(publication) == day(other.publication)
   }
 }

@@ -1,6 +1,6 @@
 import Temporal
 
-/// What a person says against or beside what was read of an event.
+/// What a person says against or beside what was read: of an event, or of an actor.
 public enum Correction: Sendable, Hashable {
   /// The event happened then. The reading stays in the article, and is shown beside it.
   case date(EventDate)
@@ -8,75 +8,68 @@ public enum Correction: Sendable, Hashable {
   case type(EventType)
   /// Its status is another.
   case status(EventStatus)
+  /// One more actor takes part in it.
+  case addActor(NamedActor)
+  /// That actor takes no part in it.
+  case removeActor(ActorID)
+  /// That actor's part in it is this one and no other.
+  case role(ActorID, Role)
   /// It is no event; it is shown nowhere but in the history.
   case hide
   /// This article tells another event than the others that it was joined with.
   case split
   /// This article tells the same event as that one.
   case join(EventReference)
-  /// Words to keep with it.
+  /// An event that a person has written, with its source.
+  case write(WrittenEvent)
+  /// Words to keep with it; no words take them away.
   case note(String)
   /// A word to find it by.
   case tag(String)
-  /// Worth coming back to.
-  case bookmark
+  /// That word no longer.
+  case untag(String)
+  /// Whether it is worth coming back to.
+  case bookmark(Bool)
+  /// Whether it has been read.
+  case read(Bool)
+  /// The actor is the same as that one.
+  case merge(ActorID)
+  /// Where these words name the actor, another one is meant, who is called so.
+  case splitName(String)
 
   /// Whether the timeline changes by it, and not only what is kept with the event.
   public var changesTimeline: Bool {
     switch self {
-    case .note, .tag, .bookmark: false
+    case .note, .tag, .untag, .bookmark, .read: false
     default: true
     }
   }
-}
 
-extension Correction {
-  /// The name of what is corrected.
-  public var kind: String {
+  /// Whether it says which articles tell one event.
+  public var movesEvent: Bool {
     switch self {
-    case .date: "date"
-    case .type: "type"
-    case .status: "status"
-    case .hide: "hide"
-    case .split: "split"
-    case .join: "join"
-    case .note: "note"
-    case .tag: "tag"
-    case .bookmark: "bookmark"
+    case .split, .join: true
+    default: false
     }
   }
 
-  /// What it is corrected to, as text that `init(kind:value:)` reads: `2024-10-27..2024-10-28`.
-  public var value: String {
+  /// Whether it is said of an actor, and not of an event.
+  public var isAboutActor: Bool {
     switch self {
-    case .date(let date): date.byHand
-    case .type(let type): type.rawValue
-    case .status(let status): status.rawValue
-    case .join(let reference): reference.description
-    case .note(let text), .tag(let text): text
-    case .hide, .split, .bookmark: ""
+    case .merge, .splitName: true
+    default: false
     }
   }
 
-  /// A correction from its text; nil where it is none.
-  public init?(kind: String, value: String) {
-    switch kind {
-    case "date":
-      guard let date = EventDate(byHand: value) else { return nil }
-      self = .date(date)
-    case "type": self = .type(EventType(rawValue: value))
-    case "status":
-      guard let status = EventStatus(rawValue: value) else { return nil }
-      self = .status(status)
-    case "hide": self = .hide
-    case "split": self = .split
-    case "join":
-      guard let reference = EventReference(value) else { return nil }
-      self = .join(reference)
-    case "note": self = .note(value)
-    case "tag": self = .tag(value)
-    case "bookmark": self = .bookmark
-    default: return nil
+  /// What it decides: of several corrections of one event that decide the same thing, the last one holds.
+  public var subject: String {
+    switch self {
+    case .split, .join: "grouping"
+    case .addActor(let actor): "actor \(actor.id)"
+    case .removeActor(let id), .role(let id, _): "actor \(id)"
+    case .tag(let word), .untag(let word): "tag \(word)"
+    case .splitName(let words): "name \(words)"
+    default: kind
     }
   }
 }

@@ -2,8 +2,8 @@
 public struct CorrectionRecord: Sendable, Hashable {
   /// Its number in the library, in the order in which corrections were made.
   public var id: Int64
-  /// The event that it is about.
-  public var target: EventReference
+  /// What it is about.
+  public var target: CorrectionTarget
   /// What was said.
   public var correction: Correction
   /// Who said it.
@@ -15,7 +15,7 @@ public struct CorrectionRecord: Sendable, Hashable {
 
   /// A record.
   public init(
-    id: Int64, target: EventReference, correction: Correction, author: String, made: String, isUndone: Bool = false
+    id: Int64, target: CorrectionTarget, correction: Correction, author: String, made: String, isUndone: Bool = false
   ) {
     self.id = id
     self.target = target

@@ -25,6 +25,7 @@ extension TimelineEntry {
     entry.sourcesDisagree = sourcesDisagree || report.sourcesDisagree || disagrees
     entry.isDenied = isDenied || report.isDenied
     entry.isCorrected = isCorrected || report.isCorrected
+    entry.remarks = remarks.isEmpty ? report.remarks : remarks
     return entry
   }
 }

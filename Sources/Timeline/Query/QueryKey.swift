@@ -18,4 +18,8 @@ public enum QueryKey: String, Sendable, Hashable, CaseIterable {
   case text
   /// The same as `text`, as the command line calls it.
   case search
+  /// A tag.
+  case tag
+  /// What a person has done with it: `noted`, `bookmarked`, `tagged`, `read`, `unread`, `corrected`.
+  case `is`
 }

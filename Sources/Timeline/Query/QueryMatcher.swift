@@ -9,6 +9,8 @@ public struct QueryMatcher: Sendable {
     case date(from: CivilDay?, to: CivilDay?)
     case place(String)
     case text([String])
+    case never
+    case always
   }
 
   private let tests: [(test: Test, isNegated: Bool)]
@@ -27,6 +29,9 @@ public struct QueryMatcher: Sendable {
         case .date(let from, let to): .date(from: from, to: to)
         case .place(let name): .place(SearchText.name(name))
         case .text(let words): .text(SearchText.words(of: words))
+        // What a person says is kept in a library only.
+        case .remark(.unread): .always
+        case .tag, .remark: .never
         }
       return (test, term.isNegated)
     }
@@ -45,6 +50,8 @@ public struct QueryMatcher: Sendable {
     case .place(let name): facts.places.contains(name)
     case .text(let words): facts.texts.contains { $0.contains(words: words) }
     case .date(let from, let to): touches(facts.bounds, from, to)
+    case .never: false
+    case .always: true
     }
   }
 

@@ -55,6 +55,11 @@ extension TimelineQuery {
       if let status = EventStatus(rawValue: LatinFolding.fold(value)) { return .status(status) }
       let names = EventStatus.allCases.map(\.rawValue).joined(separator: ", ")
       throw QueryError(word: word, message: "no such status; there are \(names)")
+    case .tag: return .tag(value)
+    case .is:
+      if let remark = EventRemark(rawValue: LatinFolding.fold(value)) { return .remark(remark) }
+      let names = EventRemark.allCases.map(\.rawValue).joined(separator: ", ")
+      throw QueryError(word: word, message: "an event may be \(names)")
     case .date: return try dateCondition(value, word: word)
     case .after: return .date(from: try QueryDate(value, word: word).span.first, to: nil)
     case .before: return .date(from: nil, to: try QueryDate(value, word: word).span.last)

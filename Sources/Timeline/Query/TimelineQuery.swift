@@ -39,5 +39,25 @@ public struct QueryTerm: Sendable, Hashable {
     case place(String)
     /// Words in summary, evidence, actors or title, case and accents ignored.
     case text(String)
+    /// A tag that a person has given.
+    case tag(String)
+    /// What a person has done with it.
+    case remark(EventRemark)
   }
+}
+
+/// What a person may have done with an event, as a filter asks for it: `is:bookmarked`.
+public enum EventRemark: String, Sendable, Hashable, CaseIterable {
+  /// It has a note.
+  case noted
+  /// It is worth coming back to.
+  case bookmarked
+  /// It has a tag.
+  case tagged
+  /// It has been read.
+  case read
+  /// It has not been read.
+  case unread
+  /// It is shown otherwise than it was read.
+  case corrected
 }
