@@ -53,4 +53,20 @@ import Timeline
       .english, published: "2024-04-14")
     #expect(found["statement"]?.precision == .before)
   }
+
+  @Test func aDateThatEndsARelativeClauseStaysInIt() throws {
+    let found = try dates(
+      "A ceasefire proposed by Washington and Paris last week was rejected by Netanyahu.", .english,
+      published: "2024-10-01")
+    #expect(found["propose"]?.start == CivilDay(iso: "2024-09-23"))
+    #expect(found["refuse"]?.precision == .before)
+    #expect(found["truce"] == nil)
+  }
+
+  @Test func whatIsDeniedBeforeAndIsAnotherVerb() throws {
+    let found = try dates(
+      "Shinzo Abe menyebut uji coba itu tidak dapat diterima dan berbicara lewat telepon dengan Donald Trump.",
+      .indonesian, published: "2017-09-03")
+    #expect(found["phone"]?.precision == .before)
+  }
 }

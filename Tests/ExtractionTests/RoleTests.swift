@@ -105,4 +105,25 @@ import Timeline
     let found = try roles("Persatuan Nasional Karen menyatakan pesawat militer membombardir sebuah desa.")
     #expect(!found.contains { $0.hasPrefix("attack subject") })
   }
+
+  @Test func whoseOfficeSaysSoStandsInTheReport() throws {
+    let found = try roles(
+      "Israel struck Lebanon on Monday. Hezbollah fired missiles at Haifa, its media office said.", .english)
+    #expect(found.contains("statement speaker grp.hezbollah"))
+  }
+
+  @Test func targetsBehindANameAreThings() throws {
+    let found = try roles("Israel said its troops were ready against Hezbollah targets in Lebanon.", .english)
+    #expect(!found.contains { $0.hasPrefix("attack") })
+  }
+
+  @Test func thoseDetainedAreNotTheSpeaker() throws {
+    let found = try roles("President Vladimir Putin said that 11 people had been detained.", .english)
+    #expect(!found.contains("coerce target per.vladimir-putin"))
+  }
+
+  @Test func whoSaysThatHePreparesSpeaksOfNobodyElse() throws {
+    let found = try roles("James Mattis memperingatkan Iran. Steven Mnuchin mengatakan dia menyusun paket sanksi baru.")
+    #expect(!found.contains("statement target per.james-mattis"))
+  }
 }

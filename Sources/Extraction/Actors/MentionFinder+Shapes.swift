@@ -75,7 +75,7 @@ extension MentionFinder {
   /// Whether a preposition of place stands before the token.
   func isLocative(_ index: Int) -> Bool {
     guard let hit = scan.hit(at: index - 1) else { return false }
-    return hit.has(.in) || hit.has(.to) || hit.has(.from)
+    return hit.has(.in) || hit.has(.toward) || hit.has(.from)
   }
 
   /// `KYIV, kabarnusa.id –` and `DOHA (Meridian Post) -` at the head of a sentence.
@@ -92,7 +92,7 @@ extension MentionFinder {
     }
     guard let before = scan.hit(at: hit.start - 1) else { return false }
     return before.is(.trigger) || before.has(.between) || before.has(.and) || before.has(.with) || before.has(.against)
-      || before.is(.object) || before.is(.credit)
+      || before.is(.object) || before.is(.credit) || before.has(.to) && !before.has(.toward)
   }
 
   /// `KYIV, Kabar Kota –`, `DOHA (Meridian Post) -`: the words between the place of filing and the dash name the outlet.

@@ -6,6 +6,8 @@ struct Credits: Sendable {
   var outlet: Int?
   /// The source: `menurut PBB`.
   var source: Int?
+  /// Whether a source is credited that has no name.
+  var isUnnamed = false
 }
 
 /// Finds the words of a sentence that credit an outlet or a source, and who follows them.
@@ -20,7 +22,10 @@ struct CreditFinder {
     var credits = Credits()
     for index in scan.hits(in: sentence.tokens) where scan.hits[index].is(.credit) {
       let hit = scan.hits[index]
-      guard let mention = mention(after: hit.end), let named = mention.actor else { continue }
+      guard let mention = mention(after: hit.end), let named = mention.actor else {
+        if isSource(hit), isBody(hit.end) { credits.isUnnamed = true }
+        continue
+      }
       let actor = bound[named]?.first ?? named
       if cast.members[actor].kind == .media, !mention.isDescription {
         credits.outlet = actor
@@ -29,6 +34,11 @@ struct CreditFinder {
       }
     }
     return credits
+  }
+
+  /// `according to the health ministry`
+  private func isBody(_ index: Int) -> Bool {
+    (index..<min(index + 3, sentence.tokens.upperBound)).contains { scan.hit(at: $0)?.is(.title) == true }
   }
 
   private func isTally(_ index: Int) -> Bool {

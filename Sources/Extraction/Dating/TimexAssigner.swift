@@ -63,10 +63,20 @@ struct TimexAssigner {
         predicate.tokens.upperBound <= range.lowerBound
         ? range.lowerBound - tellingEnd(of: predicate, before: range.lowerBound)
         : predicate.tokens.lowerBound - range.upperBound + (predicate.isPrior ? 12 : 2)
-      let weight = distance + (predicate.isNoun && predicate.force == .unasserted ? 20 : 0)
+      let weight =
+        distance + (predicate.isNoun && predicate.force == .unasserted ? 20 : 0)
+        + (closesRelative(index, range) ? 8 : 0)
       if weight < best?.distance ?? .max { best = (index, weight) }
     }
     return best?.index
+  }
+
+  /// `a truce proposed by Paris last week was rejected`: a date at the end of a relative clause is not the next verb's.
+  private func closesRelative(_ index: Int, _ range: Range<Int>) -> Bool {
+    guard index > 0, sentence.predicates[index].tokens.lowerBound >= range.upperBound else { return false }
+    let previous = sentence.predicates[index - 1]
+    return previous.isRelative && previous.tokens.upperBound <= range.lowerBound
+      && !(previous.tokens.upperBound..<range.lowerBound).contains { scan.isMark($0, ",") }
   }
 
   /// The end of a predicate, or of the verb by which its noun tells that it took place: `clashes … erupted on Monday`.
@@ -113,7 +123,7 @@ struct TimexAssigner {
     }
     let between = predicate.tokens.upperBound..<range.lowerBound
     if between.contains(where: { scan.hit(at: $0)?.has(.that) == true }) { return false }
-    return between.count <= 3 || timex.grain <= .day
+    return between.count <= 3 || timex.grain <= .day || predicate.isRelative
   }
 
   private func lastComma(before index: Int) -> Int {

@@ -28,6 +28,8 @@ enum Cue: Int32, Sendable, CaseIterable {
   case after
   /// What follows receives.
   case to
+  /// What follows is where one goes.
+  case toward
   /// What follows suffers.
   case against
   /// What follows takes part.

@@ -209,6 +209,8 @@ struct DraftBuilder {
       if !draft.isSpeech, let source = credit.source {
         draft.speakers = [source]
         if draft.status == .happened { draft.status = .claimed }
+      } else if !draft.isSpeech, credit.isUnnamed, draft.status == .happened {
+        draft.status = .claimed
       }
       return
     }

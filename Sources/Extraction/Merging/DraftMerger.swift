@@ -117,7 +117,9 @@ struct DraftMerger {
     drafts[kept].subtype = drafts[kept].subtype ?? draft.subtype
     drafts[kept].outlet = drafts[kept].outlet ?? draft.outlet
     drafts[kept].place = drafts[kept].place ?? draft.place
-    drafts[kept].figures += draft.figures.filter { !drafts[kept].figures.contains($0) }
+    drafts[kept].figures += draft.figures.filter { figure in
+      !drafts[kept].figures.contains { $0.span == figure.span || $0 == figure }
+    }
     let isFiner = draft.date?.precision == .day && drafts[kept].date?.precision != .day
     if drafts[kept].timex == nil, draft.timex != nil || isFiner { drafts[kept].date = draft.date ?? drafts[kept].date }
     if draft.isDenied { drafts[kept].isDenied = true }

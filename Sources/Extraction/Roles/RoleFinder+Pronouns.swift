@@ -9,6 +9,11 @@ extension RoleFinder {
     for index in first..<min(first + 3, max(end, first)) {
       guard let hit = scan.hit(at: index), scan.tokens[index].kind != .mark else { return [] }
       let isPair = hit.has(.both) || hit.has(.bothPersons)
+      if hit.has(.he), tables.triggers[predicate.row].type == EventType(rawValue: "statement"),
+        !tellsSomebody(predicate)
+      {
+        return []
+      }
       let isObject = (hit.has(.he) || isThem(index)) && index == first || hit.has(.group) || hit.has(.body)
       guard isPair || isObject, let actors = isPair || !hit.has(.he) ? pronoun(at: index) : otherPerson(predicate)
       else {
@@ -54,6 +59,18 @@ extension RoleFinder {
     return known(doers)
   }
 
+  /// `The group fired missiles, its media office said`: whose office it is stands in what it reports.
+  private func reporter(_ predicate: Int, its index: Int) -> [Int]? {
+    guard sentence.predicates[predicate].isFinal, scan.tokens[index].key == Self.its,
+      let told = sentence.predicates[..<predicate].firstIndex(where: {
+        !$0.isNoun && !$0.isFinal && !$0.hasClitic && !followsPronoun($0.tokens.lowerBound)
+      })
+    else { return nil }
+    return known(parts(of: told).doers)
+  }
+
+  private static let its = Tokenizer.key(of: "its")
+
   /// How many verbs are looked back at.
   private static var reach: Int { 4 }
 
@@ -69,7 +86,11 @@ extension RoleFinder {
     var steps = 0
     while index >= sentence.tokens.lowerBound, steps < 3 {
       if scan.tokens[index].kind == .mark { return nil }
-      if let actors = subjectBefore(predicate, scan.hit(at: index)) ?? pronoun(at: index) { return actors }
+      if let actors = reporter(predicate, its: index) ?? subjectBefore(predicate, scan.hit(at: index))
+        ?? pronoun(at: index)
+      {
+        return actors
+      }
       if let hit = scan.hit(at: index), hit.is(.actor) || hit.is(.trigger) || hit.is(.description) { return nil }
       if sentence.mentions.contains(where: { $0.tokens.contains(index) }) { return nil }
       index -= 1

@@ -112,7 +112,7 @@ struct RoleFinder {
   }
 
   /// `told Erdogan that …`: the object of the verb is whom one speaks to.
-  private func tellsSomebody(_ predicate: Predicate) -> Bool {
+  func tellsSomebody(_ predicate: Predicate) -> Bool {
     Self.tellWords.contains(scan.tokens[predicate.tokens.lowerBound].key)
   }
 
@@ -226,7 +226,10 @@ struct RoleFinder {
 
   /// `menyebut tiga prajurit tewas`: people, or planes, without a name stand right before the verb.
   private func hasUnnamedSubject(_ predicate: Predicate) -> Bool {
-    let before = predicate.tokens.lowerBound - 1
+    var before = predicate.tokens.lowerBound - 1
+    while before > sentence.tokens.lowerBound, let word = scan.hit(at: before), word.has(.be) || word.has(.perfect) {
+      before = word.start - 1
+    }
     guard before > sentence.tokens.lowerBound else { return false }
     if predicate.form == .passive { return scan.hit(at: before)?.objects ?? 0 != 0 }
     return !isOwnerBefore && isAttack(predicate) && Clitic.stemKey(of: scan.tokens[before], in: scan.text) == nil

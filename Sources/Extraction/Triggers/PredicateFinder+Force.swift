@@ -6,11 +6,14 @@ extension PredicateFinder {
   func judge(_ predicate: inout Predicate, _ index: Int, among all: [Predicate]) {
     var position = predicate.tokens.lowerBound - 1
     var steps = 0
+    var isBehindAnd = false
     let floor = index > 0 ? max(sentence.lowerBound, all[index - 1].tokens.upperBound) : sentence.lowerBound
     while position >= floor {
       if scan.isMark(position, ",") || Quotation.isMark(scan.tokens[position]) { break }
       if let hit = scan.hit(at: position) {
-        apply(hit, &predicate, steps)
+        // `could not be accepted and attacked`: what is denied before `and` is another verb, not this one.
+        if !(isBehindAnd && (hit.has(.negation) || hit.has(.ability))) { apply(hit, &predicate, steps) }
+        if hit.has(.and) { isBehindAnd = true }
         position = hit.start - 1
       } else {
         position -= 1
@@ -102,7 +105,7 @@ extension PredicateFinder {
   private func isSpecific(_ predicate: Predicate, _ all: [Predicate]) -> Bool {
     let next = predicate.tokens.upperBound
     if let hit = scan.hit(at: next), hit.has(.anaphor), next < sentence.upperBound { return false }
-    if isCalledOff(predicate, all) { return false }
+    if isCalledOff(predicate, all) || isOnlyProposed(predicate, all) { return false }
     if isDated(predicate) { return true }
     var position = next
     while position < min(next + 8, sentence.upperBound) {
@@ -133,6 +136,11 @@ extension PredicateFinder {
     return (predicate.tokens.upperBound..<max(end, predicate.tokens.upperBound)).contains {
       scan.hit(at: $0)?.has(.callOff) == true
     }
+  }
+
+  /// `a ceasefire proposed by Washington`: what is only wanted has not taken place.
+  private func isOnlyProposed(_ predicate: Predicate, _ all: [Predicate]) -> Bool {
+    all.contains { $0.tokens.lowerBound == predicate.tokens.upperBound && $0.isRelative && scope($0) == .irrealis }
   }
 
   /// Whether a date or a length of time stands beside the noun: `meeting on Monday`, `two days of talks`.

@@ -20,7 +20,7 @@ struct PredicateFinder {
     }
     for index in found.indices {
       let floor = index > 0 ? found[index - 1].tokens.upperBound : sentence.lowerBound
-      found[index].isRelative = !found[index].isNoun && isRelative(found[index], floor)
+      found[index].isRelative = !found[index].isNoun && (isRelative(found[index], floor) || isReduced(found[index]))
     }
     for index in found.indices { found[index].governor = governor(of: index, among: found) }
     for index in found.indices { judge(&found[index], index, among: found) }
@@ -28,6 +28,15 @@ struct PredicateFinder {
       describeAttack(&found[index], behind: index > 0 ? found[index - 1] : nil)
     }
     return found
+  }
+
+  /// English: `a ceasefire proposed by Washington`: a participle with its agent that only describes a noun.
+  private func isReduced(_ predicate: Predicate) -> Bool {
+    guard language == .english, predicate.form == .passive, predicate.tokens.upperBound < sentence.upperBound,
+      scan.hit(at: predicate.tokens.upperBound)?.has(.by) == true, predicate.tokens.lowerBound > sentence.lowerBound
+    else { return false }
+    let before = scan.hit(at: predicate.tokens.lowerBound - 1)
+    return before.map { !$0.has(.be) && !$0.has(.perfect) && !$0.has(.and) && $0.cues == 0 } ?? true
   }
 
   func type(_ predicate: Predicate) -> EventType? { tables.triggers[predicate.row].type }
@@ -75,7 +84,7 @@ struct PredicateFinder {
         return entry.table == .trigger && entry.row % 4 == TriggerForm.noun.rawValue && Int(entry.row) / 4 == row
       }
       if isAmbiguous, isNounPlace(hit) { return nil }
-      if isAttributive(hit) || isPluralBehindVerb(hit) { return nil }
+      if isAttributive(hit) || isPluralBehindVerb(hit) || isPluralOfObject(hit) { return nil }
       return isPassive(hit) ? .passive : .active
     }
   }
@@ -147,6 +156,16 @@ struct PredicateFinder {
       return false
     }
     return before.is(.trigger) && !before.has(.and) && scan.text.bytes[scan.tokens[hit.start].span.end - 1] == 0x73
+  }
+
+  /// English: `against Hezbollah targets`: behind a preposition and a name a form in -s is a noun.
+  private func isPluralOfObject(_ hit: Hit) -> Bool {
+    guard hit.end == hit.start + 1, hit.start - 1 > sentence.lowerBound,
+      scan.text.bytes[scan.tokens[hit.start].span.end - 1] == UInt8(ascii: "s"),
+      let name = mentions.last(where: { $0.tokens.upperBound == hit.start }),
+      let before = scan.hit(at: name.tokens.lowerBound - 1), before.end == name.tokens.lowerBound
+    else { return false }
+    return before.has(.against) || before.has(.in) || before.has(.to) || before.has(.from) || before.has(.with)
   }
 
   /// English: a form of `be` before the participle, or `by` behind it.
