@@ -69,4 +69,17 @@ import Timeline
       .indonesian, published: "2017-09-03")
     #expect(found["phone"]?.precision == .before)
   }
+
+  @Test func theDayBeforeIsNotCountedFromADayToCome() throws {
+    let found = try dates(
+      "Armenia akan menyerahkan distrik Lachin pada 1 Desember. Sehari sebelumnya Azerbaijan mengaku menyesal.",
+      .indonesian, published: "2020-11-10")
+    #expect(found["statement"]?.start == CivilDay(iso: "2020-11-09"))
+  }
+
+  @Test func whatIsDueByADayHasNoDayYet() throws {
+    let found = try dates(
+      "Haider al-Abadi berjanji membebaskan Mosul sebelum akhir tahun.", .indonesian, published: "2016-11-12")
+    #expect(found["promise"]?.precision == .before)
+  }
 }

@@ -126,4 +126,21 @@ import Timeline
     let found = try roles("James Mattis memperingatkan Iran. Steven Mnuchin mengatakan dia menyusun paket sanksi baru.")
     #expect(!found.contains("statement target per.james-mattis"))
   }
+
+  @Test func aParticipleGoesOnWithItsSubject() throws {
+    let found = try roles(
+      "Azerbaijan tidak sengaja menembak jatuh helikopter Rusia di Armenia, menewaskan dua awaknya.")
+    #expect(found.contains("attack subject st.AZE"))
+    #expect(!found.contains("attack subject st.RUS"))
+  }
+
+  @Test func aGovernmentAndAStateTalk() throws {
+    let found = try roles("Talks between the Syrian government and Turkey began on Friday.", .english)
+    #expect(found.contains("consult subject st.TUR"))
+  }
+
+  @Test func ministersInOneBreathHaveNames() throws {
+    let found = try roles("Senators Lindsey Graham and Chris Van Hollen unveiled a bill on Wednesday.", .english)
+    #expect(found == ["statement speaker per.lindsey-graham", "statement speaker per.chris-van-hollen"])
+  }
 }

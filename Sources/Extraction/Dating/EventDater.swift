@@ -35,7 +35,7 @@ struct EventDater {
     for index in drafts.indices where !drafts[index].isSpeech { dateContent(index, &drafts, occasions) }
   }
 
-  /// The day named for a draft; nobody has spoken on a day to come.
+  /// The day named for a draft; nobody has spoken on a day to come, or done what is due by then.
   private func ownDate(_ draft: inout Draft, anchor: CivilDay?) {
     guard let timex = draft.timex ?? (draft.isSpeech ? draft.sharedTimex : nil) else { return }
     let rule =
@@ -43,6 +43,9 @@ struct EventDater {
       ? "the date beside the reporting verb is the day of speaking" : "the date stands in the event's own clause"
     if draft.isSpeech, let anchor, let days = timexes[timex].days, days.first > anchor, timexes[timex].basis != .weekday
     {
+      return
+    }
+    if draft.isUpperBound, draft.status == .happened, let anchor, let days = timexes[timex].days, days.last > anchor {
       return
     }
     draft.date = EventDate(

@@ -108,7 +108,9 @@ struct DraftBuilder {
       return nil
     }
     let isNobodys = draft.doers.isEmpty && draft.sufferers.isEmpty && draft.receivers.isEmpty
-    let isTold = isNobodys && owner == nil && sentence.section == nil && draft.place == nil && draft.figures.isEmpty
+    let isTold =
+      isNobodys && owner == nil && (predicate.governor == nil || predicate.isNoun) && sentence.section == nil
+      && draft.place == nil && draft.figures.isEmpty
     let isMeeting = predicate.isNoun && type == EventType(rawValue: "consult")
     return isTold && !isMeeting ? nil : draft
   }
@@ -296,10 +298,10 @@ struct DraftBuilder {
   /// `687 killed since Saturday`
   private func isCounted(_ draft: Draft, since timex: Timex3, _ sentence: SentenceReading) -> Bool {
     guard draft.subtype == "killing" || draft.subtype == "injure", !draft.figures.isEmpty,
-      let first = sentence.tokens.first(where: { scan.tokens[$0].span.end > timex.span.start }),
-      draft.trigger.upperBound < first
+      let first = sentence.tokens.first(where: { scan.tokens[$0].span.end > timex.span.start })
     else { return false }
-    return (max(draft.trigger.upperBound, first - Self.nearness)..<first).contains { index in
+    let floor = first > draft.trigger.upperBound ? draft.trigger.upperBound : sentence.tokens.lowerBound
+    return (max(floor, first - Self.nearness)..<first).contains { index in
       scan.hit(at: index).map { $0.has(.since) && $0.has(.after) } ?? false
     }
   }

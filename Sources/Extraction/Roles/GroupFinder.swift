@@ -128,7 +128,9 @@ struct GroupFinder {
         }
       } else if scan.tokens[index].casing != .capitalized {
         // `and the paramilitary RSF`: one word that describes the one that follows.
-        guard isJoined, index + 1 == range.upperBound, scan.tokens[index].kind == .word else { return false }
+        // `the Syrian government and Turkey`: one that follows the one before.
+        guard isJoined ? index + 1 == range.upperBound : index == range.lowerBound, scan.tokens[index].kind == .word
+        else { return false }
       }
     }
     return isJoined || range.allSatisfy { scan.isMark($0, "(") || scan.isMark($0, ")") } && !range.isEmpty

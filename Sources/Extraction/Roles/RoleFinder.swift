@@ -82,29 +82,6 @@ struct RoleFinder {
     place(sufferers, row, &parts)
   }
 
-  /// `was brokered by Qatar and signed by Hamas`: a participle joined to a passive one, with its own agent behind it.
-  private func continuesPassive(_ predicate: Predicate, _ index: Int) -> Bool {
-    guard isOwnerBefore, index > 0, predicate.form == .active else { return false }
-    let previous = sentence.predicates[index - 1]
-    return previous.form == .passive && isJoined(predicate, to: previous)
-      && groups(after: predicate, index).contains { $0.preposition == .by }
-  }
-
-  /// `dibunuh tentara Israel`, `tewas dalam serangan Israel`: the agent right behind an Indonesian passive needs no
-  /// `oleh`; `tewas` alone has none.
-  private func isBareAgent(_ group: MentionGroup, of predicate: Predicate) -> Bool {
-    guard !isOwnerBefore, (0...2).contains(group.start - predicate.tokens.upperBound),
-      (predicate.tokens.upperBound..<group.start).allSatisfy({ scan.hit(at: $0)?.objects ?? 0 != 0 })
-    else { return false }
-    let span = scan.tokens[predicate.tokens.lowerBound].span
-    return predicate.tokens.count > 1 || scan.text.bytes[span.start..<span.end].starts(with: "di".utf8)
-  }
-
-  /// `in an Israeli strike`: who stands before the noun has made the strike.
-  private func ownsNoun(_ group: MentionGroup) -> Bool {
-    sentence.predicates.contains { $0.isNoun && (0...2).contains($0.tokens.lowerBound - group.end) }
-  }
-
   /// Whether nothing but words of one phrase stands between the verb and the group: no other verb.
   private func isObject(_ group: MentionGroup, of predicate: Predicate) -> Bool {
     let between = predicate.tokens.upperBound..<max(group.start, predicate.tokens.upperBound)
@@ -215,50 +192,6 @@ struct RoleFinder {
     return []
   }
 
-  /// `setelah ranjau melukai`, `after a mine wounded`: where the clause of the verb begins, if a thing without a name is
-  /// its subject.
-  private func unnamedSubject(before begin: Int, after floor: Int) -> Int? {
-    guard begin - 1 > floor, scan.hit(at: begin - 1)?.objects ?? 0 != 0 else { return nil }
-    return (max(floor, begin - 4)..<begin - 1).last { index in
-      scan.hit(at: index).map { $0.has(.after) || $0.has(.clause) } ?? false
-    }
-  }
-
-  /// `menyebut tiga prajurit tewas`: people, or planes, without a name stand right before the verb.
-  private func hasUnnamedSubject(_ predicate: Predicate) -> Bool {
-    var before = predicate.tokens.lowerBound - 1
-    while before > sentence.tokens.lowerBound, let word = scan.hit(at: before), word.has(.be) || word.has(.perfect) {
-      before = word.start - 1
-    }
-    guard before > sentence.tokens.lowerBound else { return false }
-    if predicate.form == .passive { return scan.hit(at: before)?.objects ?? 0 != 0 }
-    return !isOwnerBefore && isAttack(predicate) && Clitic.stemKey(of: scan.tokens[before], in: scan.text) == nil
-      && (before - 1...before).contains { scan.hit(at: $0)?.objects ?? 0 != 0 }
-  }
-
-  /// `an attack by the militia killed`, `serangan oleh Israel menewaskan`: whoever made the attack has killed.
-  private func agentOfNoun(_ found: [MentionGroup], _ predicate: Predicate) -> [Int]? {
-    guard predicate.form == .active, isAttack(predicate), let agent = found.last, agent.preposition == .by else {
-      return nil
-    }
-    return agent.actors
-  }
-
-  /// `serangan terhadap wisatawan yang menewaskan 26 orang`: what an attack did, whoever made the attack did.
-  private func makerOfAttack(_ predicate: Predicate, _ found: [MentionGroup]) -> [Int]? {
-    guard let noun = predicate.describedAttack else { return nil }
-    let behind = found.filter { $0.start > noun }
-    if let maker = behind.first(where: { $0.preposition == .by || $0.preposition == nil && $0.start - noun <= 2 }) {
-      return maker.actors
-    }
-    guard isOwnerBefore, let owner = found.last(where: { $0.end <= noun }), noun - owner.end <= 2 else { return [] }
-    return owner.actors
-  }
-
-  private func isAttack(_ predicate: Predicate) -> Bool {
-    tables.triggers[predicate.row].type == EventType(rawValue: "attack")
-  }
-
   /// `thanked Trump and said`, `…, tetapi membantah`: a verb right behind a joining word has the subject of the sentence,
   /// whichever verb stands before it.
   private func goesOn(_ begin: Int, _ found: [MentionGroup]) -> Bool {
@@ -324,9 +257,10 @@ struct RoleFinder {
     return group.actors + [body?.actor].compactMap { $0 }.filter { !group.actors.contains($0) }
   }
 
-  /// English: `, saying …`, `, killing …` go on with the subject of the verb before.
+  /// `, saying …`, `, killing …`, `, menewaskan …` go on with the subject of the verb before.
   private func isParticiple(_ predicate: Predicate) -> Bool {
     guard predicate.form == .active, scan.isMark(predicate.tokens.lowerBound - 1, ",") else { return false }
+    if !isOwnerBefore { return isAttack(predicate) }
     return isIng(predicate.tokens.upperBound - 1) || isIng(predicate.tokens.lowerBound)
   }
 
@@ -335,7 +269,7 @@ struct RoleFinder {
     return isOwnerBefore && span.length > 5 && scan.text.bytes[span.end - 3..<span.end].elementsEqual("ing".utf8)
   }
 
-  private func isJoined(_ predicate: Predicate, to previous: Predicate) -> Bool {
+  func isJoined(_ predicate: Predicate, to previous: Predicate) -> Bool {
     guard let hit = scan.hit(at: predicate.tokens.lowerBound - 1) ?? scan.hit(at: predicate.tokens.lowerBound - 2)
     else { return false }
     if previous.isNoun || previous.isFinal { return false }
@@ -403,7 +337,7 @@ struct RoleFinder {
 
   // MARK: Groups and pronouns
 
-  private func groups(after predicate: Predicate, _ index: Int?) -> [MentionGroup] {
+  func groups(after predicate: Predicate, _ index: Int?) -> [MentionGroup] {
     let next = sentence.predicates.first {
       $0.tokens.lowerBound >= predicate.tokens.upperBound && !($0.isNoun && $0.force == .unasserted)
     }

@@ -32,11 +32,20 @@ extension Normalizer {
     switch shift.anchor {
     case .publication where context.isNarrative && shift.unit > .day: return context.running
     case .publication: return context.anchor.map { NormalizationContext.Anchored(days: DateSpan($0), grain: .day) }
-    case .text: return context.running(for: shift.unit)
+    case .text: return looksBack(shift, context) ?? context.running(for: shift.unit)
     case .date(let fields):
       guard let named = date(fields, context), let days = named.days else { return nil }
       return NormalizationContext.Anchored(days: days, grain: named.grain)
     }
+  }
+
+  /// `Talks are due on Friday. The day before, a drone had struck …`: in news what lies behind does not count from a day
+  /// to come.
+  private func looksBack(_ shift: Shift, _ context: NormalizationContext) -> NormalizationContext.Anchored? {
+    guard !context.isNarrative, !context.isFuture, let count = shift.count, count < 0, let text = context.text,
+      let published = context.published, text.days.first > published
+    else { return nil }
+    return NormalizationContext.Anchored(days: DateSpan(published), grain: .day)
   }
 
   /// An anchor that is an explicit day keeps its grain: a week after 3 May is 10 May.
