@@ -34,7 +34,7 @@ extension EventDate {
       return
     }
     self.init(
-      start: first, end: days.last, precision: Self.precision(timex, DateSpan(first, days.last)), basis: timex.basis,
+      start: first, end: days.last, precision: Precision(timex, DateSpan(first, days.last)), basis: timex.basis,
       expression: text[timex.span], expressionSpan: timex.span, time: timex.time, confidence: timex.confidence,
       readings: timex.readings, why: why)
   }
@@ -46,17 +46,6 @@ extension EventDate {
     if !isPlanned, days.first > anchor, days.first - anchor <= 7 { return DateSpan(days.first - 7) }
     if isPlanned, days.first < anchor, anchor - days.first < 7 { return DateSpan(days.first + 7) }
     return days
-  }
-
-  private static func precision(_ timex: Timex3, _ days: DateSpan) -> Precision {
-    if days.length == 1 { return .day }
-    if timex.mod != nil { return .period }
-    switch timex.grain {
-    case .month: return .month
-    case .year: return .year
-    case .week, .quarter, .season, .half, .decade, .century, .unknown: return .period
-    default: return .range
-    }
   }
 
   /// On or before a day, since something complete was told then.

@@ -3,9 +3,18 @@ import Temporal
 extension EventDate {
   /// A date that a person sets: nothing weighed, nothing doubted.
   ///
+  /// ```swift
+  /// EventDate(byHand: "~2024-10-21..2024-10-31 = akhir Oktober 2024")?.expression  // "akhir Oktober 2024"
+  /// ```
+  ///
   /// - Parameter text: `2024-10-24`, `2024-10-24 14:20`, `2024-10`, `2024`, `2024-10-27..2024-10-28`, `~2024-11..2024-12`
-  ///   for some part of it, `..2024-10-28`, `2024-10-28..`, or `none`. nil for any other text.
+  ///   for some part of it, `..2024-10-28`, `2024-10-28..`, or `none`; behind ` = ` the words that said it. nil for any other text.
   public init?(byHand text: String) {
+    if let sign = text.firstRange(of: " = ") {
+      self.init(byHand: String(text[..<sign.lowerBound]))
+      expression = String(text[sign.upperBound...])
+      return
+    }
     let why = [Why("set by hand")]
     if text == "none" {
       self.init(precision: .none, basis: .none, confidence: 1, why: why)
@@ -37,8 +46,20 @@ extension EventDate {
       start: date.span.first, end: date.span.last, precision: date.precision, basis: .explicit, time: time, why: why)
   }
 
+  /// A date that a person sets in words, as the date core has read them: as fine as the words, and no finer.
+  ///
+  /// - Returns: nil where the words name no day, or could mean two.
+  public init?(words: String, read timex: Timex3) {
+    guard let days = timex.days, !timex.isAmbiguous else { return nil }
+    self.init(
+      start: days.first, end: days.last, precision: Precision(timex, days), basis: .explicit, expression: words,
+      time: timex.time, why: [Why("set by hand")] + timex.why)
+  }
+
   /// The date as `init(byHand:)` reads it.
-  public var byHand: String {
+  public var byHand: String { days + (expression.map { " = \($0)" } ?? "") }
+
+  private var days: String {
     func text(_ day: CivilDay?) -> String { day?.description ?? "" }
     let first = text(start ?? end)
     return switch precision {

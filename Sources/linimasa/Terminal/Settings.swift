@@ -21,6 +21,8 @@ struct Settings {
   var language: String?
   /// Whether the mouse is listened to.
   var usesMouse = true
+  /// The name under which corrections are kept.
+  var author: String?
   /// The keys.
   var keys = KeyTable.standard
   /// Filters with names, in order of name.
@@ -77,9 +79,12 @@ struct Settings {
     case "mouse":
       usesMouse = value.bool ?? true
       return value.bool == nil ? (nil, "true or false is wanted") : nil
+    case "name":
+      author = value.string
+      return author == nil ? (nil, "a string is wanted, the name under which corrections are kept") : nil
     case "keys": return value.table.map { takeKeys($0) } ?? (nil, "a table is wanted: [keys]")
     case "filters": return value.table.map { takeFilters($0) } ?? (nil, "a table is wanted: [filters]")
-    default: return (nil, "no such setting; there are theme, ui-language, mouse, keys, filters")
+    default: return (nil, "no such setting; there are theme, ui-language, mouse, name, keys, filters")
     }
   }
 
