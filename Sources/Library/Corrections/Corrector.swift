@@ -28,6 +28,8 @@ struct Corrector {
     if case .write(let event) = correction { try add(event) }
     var record = CorrectionRecord(id: 0, target: target, correction: correction, author: author, made: made)
     try settle(record) { database in
+      // What was taken back before is not made again after this one, but by its number.
+      try database.execute(sql: "UPDATE correction SET undone = -1 WHERE undone > 0")
       try database.execute(
         sql: "INSERT INTO correction (target, kind, value, author, made) VALUES (?, ?, ?, ?, ?)",
         arguments: [target.description, correction.kind, correction.value, author, made])
@@ -39,7 +41,8 @@ struct Corrector {
   /// Takes a correction back, or makes it again.
   mutating func set(_ record: CorrectionRecord, undone: Bool) throws {
     try settle(record) {
-      try $0.execute(sql: "UPDATE correction SET undone = ? WHERE id = ?", arguments: [undone, record.id])
+      let order = undone ? "(SELECT max(max(undone), 0) + 1 FROM correction)" : "0"
+      try $0.execute(sql: "UPDATE correction SET undone = \(order) WHERE id = ?", arguments: [record.id])
     }
   }
 

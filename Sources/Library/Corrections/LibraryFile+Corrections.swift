@@ -42,10 +42,9 @@ extension LibraryFile {
   /// - Parameter id: its number in the history; none: the one that was last taken back, where none was made since.
   @discardableResult
   public func redo(_ id: Int64? = nil) throws -> CorrectionRecord? {
-    let which =
-      id == nil
-      ? "AND id > (SELECT ifnull(max(id), 0) FROM correction WHERE NOT undone) ORDER BY id LIMIT 1" : "AND id = ?"
-    return try setUndone(false, sql: "SELECT \(CorrectionRecord.columns) FROM correction WHERE undone \(which)", id)
+    // `undone` counts in which order they were taken back.
+    let which = id == nil ? "undone > 0 ORDER BY undone DESC LIMIT 1" : "undone AND id = ?"
+    return try setUndone(false, sql: "SELECT \(CorrectionRecord.columns) FROM correction WHERE \(which)", id)
   }
 
   /// The history, oldest first, or what was said about one event or actor.

@@ -16,11 +16,12 @@ struct EditAddActorCommand: EventEdit {
     .addActor(try Self.named(actor, role, options, file))
   }
 
-  /// A known actor, or a new one with that name.
+  /// An actor of the library, else of the gazetteer, else a new one with that name.
   static func named(_ name: String, _ role: Role, _ options: EditOptions, _ file: LibraryFile) throws -> NamedActor {
-    if let known = try options.actor(name, in: file) { return NamedActor(id: known.id, role: role, name: known.name) }
     if SearchText.words(of: name).isEmpty { throw ValidationError("an actor needs a name") }
-    return NamedActor(id: ActorID(rawValue: "oth.").sibling(called: name), role: role, name: name)
+    let known = try options.actor(name, in: file) ?? options.readActor(name)
+    return NamedActor(
+      id: known?.id ?? ActorID(rawValue: "oth.").sibling(called: name), role: role, name: known?.name ?? name)
   }
 }
 

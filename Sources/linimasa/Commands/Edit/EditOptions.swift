@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import Foundation
 import Library
 import Temporal
@@ -51,6 +52,14 @@ struct EditOptions: ParsableArguments {
   func knownActor(_ name: String, in file: LibraryFile) throws -> Actor {
     if let actor = try actor(name, in: file) { return actor }
     throw ValidationError("nobody is called \"\(name)\"; linimasa actors lists who is named")
+  }
+
+  /// The one actor that an article which consists of the name would name.
+  func readActor(_ name: String) throws -> Actor? {
+    let folder = try resources.folder()
+    let extractor = try EventExtractor(resources: folder, dates: DateReader(resources: folder))
+    let found = extractor.annotate(Article(id: "", language: .undetermined, text: SourceText(name))).actors
+    return found.count == 1 ? found.first { $0.mentions.contains { $0.text == name } } : nil
   }
 
   /// The days that a person means, written as digits or in words, which count from `day`.
