@@ -21,7 +21,7 @@ extension Effect {
       return .companions(actor, try source.actors(TimelineQuery(terms: query.terms + [term])))
     case .glance(let query, let limit):
       return .glance(query, try source.entries(query, from: nil, .forward, limit: limit))
-    case .readDate, .export, .copy, .openURL, .saveFilters, .suspend, .redraw, .quit:
+    case .readDate, .edit, .history, .export, .copy, .openURL, .saveFilters, .suspend, .redraw, .quit:
       return nil
     }
   }

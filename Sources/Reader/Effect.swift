@@ -30,6 +30,10 @@ public enum Effect: Sendable, Hashable {
   case copy(String)
   /// Open an address.
   case openURL(String)
+  /// Correct something.
+  case edit(EditRequest)
+  /// Read the last corrections.
+  case history
   /// Keep saved filters.
   case saveFilters([SavedFilter])
   /// Stop until the shell continues the program.

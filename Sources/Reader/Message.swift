@@ -33,6 +33,10 @@ public enum Message: Sendable {
   case date(String, DateSpan?)
   /// Answer to `.glance`.
   case glance(TimelineQuery, [TimelineEntry])
+  /// Answer to `.edit`; nil where there was nothing to take back or to make again.
+  case edited(EditRequest, CorrectionLine?)
+  /// Answer to `.history`, the newest first.
+  case history([CorrectionLine])
   /// An effect was not run, since a later one of its kind took its place.
   case dropped(Effect)
   /// Something was done that deserves a word.

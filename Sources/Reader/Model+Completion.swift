@@ -19,7 +19,7 @@ extension Model {
     case .filter: all = filterWords(word)
     case .command: all = isFirst ? Command.allCases.map(\.rawValue) + ["save"] : []
     case .export: all = isFirst ? ExportFormat.all.map(\.name) : []
-    case .find, .date: all = []
+    case .find, .date, .edit: all = []
     }
     return all.filter { $0.lowercased().hasPrefix(word.lowercased()) }.sorted()
   }
@@ -32,6 +32,8 @@ extension Model {
     switch QueryKey(rawValue: String(bare[..<colon])) {
     case .type: values = look.types.entries.map(\.type.rawValue)
     case .status: values = EventStatus.allCases.map(\.rawValue)
+    case .is: values = EventRemark.allCases.map(\.rawValue)
+    case .tag: values = Set(window.entries.flatMap(\.remarks.tags)).sorted()
     case .actor: values = Set(window.entries.flatMap(\.actors).map { quoted($0.name) }).sorted()
     case .place: values = Set(window.entries.compactMap(\.place).map(quoted)).sorted()
     default: values = []

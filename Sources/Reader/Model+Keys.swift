@@ -31,6 +31,8 @@ extension Model {
       ask(for: .command)
       return []
     case .close: return close()
+    case .undo: return [.edit(.undo(nil))]
+    case .redo: return [.edit(.redo(nil))]
     default: break
     }
     switch screens.last {
@@ -42,6 +44,8 @@ extension Model {
     case .choice(let state)?: return perform(command, in: state)
     case .histogram(let state)?: return perform(command, in: state)
     case .lanes(let state)?: return perform(command, in: state)
+    case .edit(let selected)?: return performInEditMenu(command, selected)
+    case .history(let state)?: return perform(command, in: state)
     }
   }
 
@@ -122,6 +126,7 @@ extension Model {
       return lastDate.map { goTo(words: $0) } ?? []
     case .export: return acceptExport(text)
     case .command: return acceptCommand(text)
+    case .edit(let question): return answer(question, text)
     }
   }
 

@@ -13,6 +13,7 @@ extension Model {
       screens.removeLast()
       return performInTimeline(command)
     case .openSource, .copy: return performInTimeline(command)
+    case .correct, .note, .tag, .bookmark, .markRead, .history: return performEdit(command)
     default: break
     }
     let page = max(1, size.rows - 3)
@@ -125,6 +126,7 @@ extension Model {
       guard let actors = state.actors, actors.indices.contains(state.selected) else { return [] }
       screens.removeLast()
       return narrow(to: adding(.actor(actors[state.selected].id.rawValue)))
+    case .mergeActor, .splitActor, .history: return performActorEdit(command, in: state)
     default: return []
     }
     state.selected = min(max(0, state.selected), max(0, count - 1))

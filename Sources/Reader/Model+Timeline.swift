@@ -45,7 +45,7 @@ extension Model {
     case .openSource: return openSource(mention: 0)
     case .copy: return copySelection()
     case .takeInNew: return reload()
-    default: break
+    default: return performEdit(command)
     }
     return []
   }

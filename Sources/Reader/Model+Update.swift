@@ -75,6 +75,10 @@ extension Model {
       pending.remove(.glance(query, limit: Self.glanceLimit))
       updateLanes { $0.glance = (query, entries) }
     case .date(let words, let days): return reach(words, days)
+    case .edited(let request, let line): return edited(request, line)
+    case .history(let lines):
+      pending.remove(.history)
+      updateHistory { $0.lines = lines }
     default: break
     }
     return []

@@ -42,6 +42,22 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case zoomOut = "zoom-out"
   case left, right
   case toggleEmpty = "toggle-empty"
+  // Correcting.
+  case correct
+  case setDate = "set-date"
+  case confirmDate = "confirm-date"
+  case setType = "set-type"
+  case setStatus = "set-status"
+  case setActors = "set-actors"
+  case hideEvent = "hide-event"
+  case splitEvent = "split-event"
+  case joinEvent = "join-event"
+  case note, tag, bookmark
+  case markRead = "mark-read"
+  case writeEvent = "write-event"
+  case mergeActor = "merge-actor"
+  case splitActor = "split-actor"
+  case undo, redo, history
   // Out of the program.
   case export
   case openSource = "open-source"

@@ -10,13 +10,17 @@ public enum KeyContext: Sendable, Hashable, CaseIterable {
   case lanes
   /// The histogram.
   case histogram
+  /// What can be corrected of the selected event.
+  case edit
+  /// The corrections that were made.
+  case history
   /// A list to choose from: palette, saved filters, export formats.
   case choice
 }
 
 /// The groups in which help shows the keys.
 public enum KeyGroup: String, Sendable, Hashable, CaseIterable {
-  case move, time, actor, find, screen, out
+  case move, time, actor, find, screen, edit, out
 }
 
 /// Which key asks for which command, and where. Help, the palette, the hints and the README are made from it.
@@ -78,7 +82,7 @@ public struct KeyTable: Sendable {
   }
 
   /// The keys as they come: those of vi and less where the two agree.
-  public static let standard = KeyTable(moving + timing + meaning + finding + screens + leaving)
+  public static let standard = KeyTable(moving + timing + meaning + finding + screens + editing + leaving)
 
   private static let everywhere = Set(KeyContext.allCases)
   private static func c(_ character: Character) -> Key { .character(character) }
@@ -129,7 +133,7 @@ public struct KeyTable: Sendable {
   ]
 
   private static let screens: [Binding] = [
-    Binding(.open, [.enter], .screen, in: [.timeline, .actors, .lanes, .histogram, .choice]),
+    Binding(.open, [.enter], .screen, in: [.timeline, .actors, .lanes, .histogram, .choice, .edit, .history]),
     Binding(.article, [c("v")], .screen, in: [.timeline, .text]),
     Binding(.why, [c("w")], .screen, in: [.timeline, .text]),
     Binding(.nextPart, [.tab], .screen, in: [.text]),
@@ -142,6 +146,30 @@ public struct KeyTable: Sendable {
     Binding(.help, [c("?"), .function(1)], .screen, in: everywhere),
     Binding(.palette, [.control("p")], .screen, in: everywhere),
     Binding(.commandLine, [c(":")], .screen, in: everywhere),
+  ]
+
+  /// One key for what is done often, the rest behind `=`, where each is a letter.
+  private static let editing: [Binding] = [
+    Binding(.correct, [c("=")], .edit, in: [.timeline, .text]),
+    Binding(.setDate, [c("d")], .edit, in: [.edit]),
+    Binding(.confirmDate, [c("c")], .edit, in: [.edit]),
+    Binding(.setType, [c("t")], .edit, in: [.edit]),
+    Binding(.setStatus, [c("s")], .edit, in: [.edit]),
+    Binding(.setActors, [c("a")], .edit, in: [.edit]),
+    Binding(.hideEvent, [c("h")], .edit, in: [.edit]),
+    Binding(.splitEvent, [c("x")], .edit, in: [.edit]),
+    Binding(.joinEvent, [c("o")], .edit, in: [.edit]),
+    Binding(.note, [c("\""), c("n")], .edit, in: [.edit]),
+    Binding(.note, [c("\"")], .edit, in: [.timeline, .text]),
+    Binding(.tag, [c("#")], .edit, in: [.timeline, .text, .edit]),
+    Binding(.bookmark, [c("B")], .edit, in: [.timeline, .text, .edit]),
+    Binding(.markRead, [c("M")], .edit, in: [.timeline, .text, .edit]),
+    Binding(.writeEvent, [c("w")], .edit, in: [.edit]),
+    Binding(.mergeActor, [c("J")], .edit, in: [.actors]),
+    Binding(.splitActor, [c("P")], .edit, in: [.actors]),
+    Binding(.undo, [c("-")], .edit, in: [.timeline, .text, .actors, .edit, .history]),
+    Binding(.redo, [c("+")], .edit, in: [.timeline, .text, .actors, .edit, .history]),
+    Binding(.history, [c("H")], .edit, in: [.timeline, .text, .actors, .edit]),
   ]
 
   private static let leaving: [Binding] = [

@@ -19,8 +19,10 @@ struct DetailPane {
     drawDate(entry, &grid, inner.line(0))
     drawParts(entry, &grid, inner.line(1))
     guard let mention = model.shownDetail?.mentions.first else { return }
-    let below = inner.height - 4
+    let noteHeight = inner.height > 4 && !entry.remarks.isEmpty ? 1 : 0
+    let below = inner.height - 4 - noteHeight
     drawEvidence(mention, &grid, inner.splitRows(2).rest.splitRows(max(0, below)).top)
+    if noteHeight > 0 { grid.put(remarks(of: entry), in: inner.line(2 + max(0, below)), style: Style(.doubt)) }
     drawSources(entry, mention, &grid, inner.line(inner.height - 2))
     drawNeighbors(&grid, inner.line(inner.height - 1))
   }
@@ -28,6 +30,14 @@ struct DetailPane {
   private func shortLine(_ entry: TimelineEntry) -> String {
     let date = look.label(entry.date).short + " " + look.dateSign(entry)
     return "\(date) \(words.count("source", entry.sourceCount)) \(entry.outlets.first ?? "")"
+  }
+
+  /// Bookmark, tags and note in one line, each behind the key that makes it.
+  private func remarks(of entry: TimelineEntry) -> String {
+    let remarks = entry.remarks
+    let tags = remarks.tags.map { "#\($0)" }
+    let parts = (remarks.isBookmarked ? ["B"] : []) + tags + (remarks.note.map { ["\"" + $0] } ?? [])
+    return parts.joined(separator: "  ")
   }
 
   private func drawRule(_ grid: inout Grid, _ area: Area) {

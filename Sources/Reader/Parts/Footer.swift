@@ -72,7 +72,8 @@ extension Model {
           ("hint.actor", [.nextOfActor, .previousOfActor]), ("hint.day", [.nextDay, .previousDay]),
           ("hint.find", [.find]), ("hint.filter", [.filter]), ("hint.month", [.nextMonth, .previousMonth]),
           ("hint.date", [.goToDate]), ("hint.actors", [.actors]), ("hint.lanes", [.lanes]),
-          ("hint.histogram", [.histogram]), ("hint.export", [.export]), ("hint.close", [.close]),
+          ("hint.histogram", [.histogram]), ("hint.correct", [.correct]), ("hint.export", [.export]),
+          ("hint.close", [.close]),
         ]
       case .article?:
         [
@@ -83,7 +84,8 @@ extension Model {
       case .help?: [("hint.scroll", [.down, .up]), ("hint.back", [.close])]
       case .actors?:
         [
-          ("hint.only", [.open]), ("hint.find", [.find]), ("hint.back", [.close]),
+          ("hint.only", [.open]), ("hint.find", [.find]), ("hint.merge", [.mergeActor]),
+          ("hint.splitName", [.splitActor]), ("hint.back", [.close]),
           ("hint.help", [.help]),
         ]
       case .histogram?:
@@ -96,6 +98,9 @@ extension Model {
           ("hint.actor", [.down, .up]), ("hint.time", [.left, .right]), ("hint.inLane", [.findNext, .findPrevious]),
           ("hint.zoom", [.zoomIn, .zoomOut]), ("hint.jump", [.open]), ("hint.back", [.close]), ("hint.help", [.help]),
         ]
+      case .edit?: [("hint.choose", [.open]), ("hint.undo", [.undo]), ("hint.back", [.close]), ("hint.help", [.help])]
+      case .history?:
+        [("hint.undoOrRedo", [.open]), ("hint.undo", [.undo]), ("hint.back", [.close]), ("hint.help", [.help])]
       case .choice?: [("hint.choose", [.open]), ("hint.back", [.close])]
       }
     return pairs.compactMap { textKey, commands in

@@ -89,7 +89,7 @@ struct TimelineList {
 
   private func draw(_ entry: TimelineEntry, showsDay: Bool, isSelected: Bool, _ grid: inout Grid, _ area: Area) {
     let isNarrow = area.width < 60
-    grid.put(isSelected ? ">" : model.marks.contains(entry.key) ? "m" : " ", in: area, style: Style(.key))
+    grid.put(isSelected ? ">" : model.marks.contains(entry.key) ? "m" : entry.remarkSign, in: area, style: Style(.key))
     let day = showsDay ? self.day(of: entry, isNarrow: isNarrow) : ""
     grid.put(day, in: area, at: 1, style: Style(.date))
     let dateStart = isNarrow ? 4 : 9

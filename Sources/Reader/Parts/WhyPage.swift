@@ -13,6 +13,7 @@ struct WhyPage {
     guard let mention = detail.mentions.first else { return [] }
     var lines = paragraph([Run(mention.event.summary, .title)], width)
     lines.append(TextLine())
+    lines += correctionLines(width)
     lines += dateLines(mention, width)
     lines += readingLines(mention.event.date, width)
     lines += sourceLines(width)
@@ -65,6 +66,18 @@ struct WhyPage {
       }
     }
     return lines
+  }
+
+  /// What a person says of it; what was read stands below, as it was read.
+  private func correctionLines(_ width: Int) -> [TextLine] {
+    guard !detail.corrections.isEmpty else { return [] }
+    var lines = [TextLine([Run(words["why.corrections"], .heading)])]
+    for record in detail.corrections {
+      let text = CorrectionText(record.correction, look: look).text
+      lines += paragraph(
+        [Run("  \(text) ", .date), Run("\(record.author), \(record.made)", .muted)], width, indent: 4)
+    }
+    return lines + heading("why.asRead")
   }
 
   /// The days that other articles give, where there are any.

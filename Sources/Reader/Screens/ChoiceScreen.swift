@@ -7,7 +7,7 @@ struct ChoiceScreen {
     let words = model.look.words
     let area = grid.area
     let title = area.line(0).inset(1)
-    let name = state.purpose == .palette ? words["choice.palette"] : words["choice.savedFilters"]
+    let name = words[state.purpose.titleKey]
     var column = grid.put("\(name) ", in: title, style: Style(.title))
     column = grid.put(state.editor.text, in: title, at: column, style: Style(.prompt))
     let list = area.splitRows(1).rest.splitRows(area.height - 2).top
@@ -24,5 +24,16 @@ struct ChoiceScreen {
     }
     Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])
     grid.cursor = (0, min(column + 1, grid.size.columns - 1))
+  }
+}
+
+extension ChoiceState.Purpose {
+  /// The key of the text before what is typed.
+  var titleKey: String {
+    switch self {
+    case .palette: "choice.palette"
+    case .savedFilter: "choice.savedFilters"
+    case .edit(let question): question.labelKey
+    }
   }
 }

@@ -14,6 +14,8 @@ struct Prompt: Sendable {
     case export
     /// A command by name.
     case command
+    /// What is said of an event.
+    case edit(EditQuestion)
   }
 
   /// What is asked.
@@ -33,6 +35,7 @@ struct Prompt: Sendable {
     case .date: "prompt.date"
     case .export: "prompt.export"
     case .command: "prompt.command"
+    case .edit(let question): question.labelKey
     }
   }
 }

@@ -14,6 +14,10 @@ enum Screen: Sendable {
   case histogram(HistogramState)
   /// Actors over time.
   case lanes(LanesState)
+  /// What can be corrected of the selected entry, and which of it is selected.
+  case edit(selected: Int)
+  /// The corrections that were made.
+  case history(HistoryState)
   /// Something to choose from.
   case choice(ChoiceState)
 
@@ -25,6 +29,8 @@ enum Screen: Sendable {
     case .histogram: .histogram
     case .lanes: .lanes
     case .choice: .choice
+    case .edit: .edit
+    case .history: .history
     }
   }
 }
@@ -57,6 +63,8 @@ struct ChoiceState: Sendable, Hashable {
     case palette
     /// A saved filter.
     case savedFilter
+    /// Something to say of an event or an actor.
+    case edit(EditQuestion)
   }
 
   /// One line of it.

@@ -55,7 +55,7 @@ struct OpenCommand: ParsableCommand {
     let saved = SavedFilterFile.read()
     let names = Set(saved.map(\.name))
     options.savedFilters = settings.savedFilters.filter { !names.contains($0.name) } + saved
-    options.actions = ReaderActions(timeline: timeline, title: title, resources: resources)
+    options.actions = ReaderActions(timeline: timeline, title: title, resources: resources, words: look.words)
     let status = runReader(source: timeline, options: options, reading: reading)
     if status != 0 { throw ExitCode(status) }
   }

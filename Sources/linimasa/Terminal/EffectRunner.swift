@@ -51,6 +51,8 @@ final class EffectRunner: Sendable {
     switch effect {
     case .readDate(let words, let day): return .date(words, actions.readDate(words, day))
     case .export(let query, let format, let path): return .done(try actions.export(query, format, path))
+    case .edit(let request): return .edited(request, try actions.edit(request))
+    case .history: return .history(try actions.history())
     case .openURL(let url): return .done(try actions.openURL(url))
     case .saveFilters(let filters): return .done(try actions.saveFilters(filters))
     default: return nil

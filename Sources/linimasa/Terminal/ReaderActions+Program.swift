@@ -7,7 +7,7 @@ import Timeline
 
 extension ReaderActions {
   /// The actions as this program does them.
-  init(timeline: any TimelineSource, title: String, resources: ResourceFolder) {
+  init(timeline: any TimelineSource, title: String, resources: ResourceFolder, words: Phrasebook) {
     self.init()
     let dates = LateDateReader(resources)
     readDate = { words, day in dates.days(words, from: day) }
@@ -15,13 +15,16 @@ extension ReaderActions {
       let run = try ExportRun(of: timeline, format: format, query: query, origins: [title], resources: resources)
       return "\(path): \(try run.write(to: path).summary)"
     }
+    let desk = EditDesk(timeline, dates: dates, words: words)
+    edit = { try desk.run($0) }
+    history = { try desk.history() }
     saveFilters = { try SavedFilterFile.write($0) }
     openURL = { try URLOpener.open($0) }
   }
 }
 
 /// The date core, loaded when the first date is typed.
-private final class LateDateReader: Sendable {
+final class LateDateReader: Sendable {
   private let resources: ResourceFolder
   private let reader = Mutex<DateReader?>(nil)
 
@@ -29,11 +32,16 @@ private final class LateDateReader: Sendable {
 
   /// The days that words name.
   func days(_ words: String, from day: CivilDay?) -> DateSpan? {
+    timexes(words, from: day).lazy.compactMap(\.days).first
+  }
+
+  /// The expressions among the words.
+  func timexes(_ words: String, from day: CivilDay?) -> [Timex3] {
     let loaded = reader.withLock { reader -> DateReader? in
       if reader == nil { reader = try? DateReader(resources: resources) }
       return reader
     }
-    return loaded?.read(SourceText(words), published: day).timexes.lazy.compactMap(\.days).first
+    return loaded?.read(SourceText(words), published: day).timexes ?? []
   }
 }
 

@@ -8,6 +8,10 @@ struct ReaderActions: Sendable {
   var readDate: @Sendable (_ words: String, _ from: CivilDay?) -> DateSpan? = { _, _ in nil }
   /// Writes a filter to a file, and says what was written.
   var export: @Sendable (_ query: TimelineQuery, _ format: String, _ path: String) throws -> String = { _, _, _ in "" }
+  /// Corrects something; nil where there is nothing to take back or to make again.
+  var edit: @Sendable (_ request: EditRequest) throws -> CorrectionLine? = { _ in nil }
+  /// The last corrections, the newest first.
+  var history: @Sendable () throws -> [CorrectionLine] = { [] }
   /// Opens an address, and says so.
   var openURL: @Sendable (_ url: String) throws -> String = { $0 }
   /// Keeps the saved filters.

@@ -1,0 +1,226 @@
+import Temporal
+import Timeline
+
+extension Model {
+  // MARK: - What is corrected
+
+  /// What can be corrected of an event, in the order of its screen.
+  var editCommands: [Command] {
+    keys.bindings.filter { $0.group == .edit && $0.contexts.contains(.edit) && !$0.keys.isEmpty }.map(\.command)
+  }
+
+  mutating func performInEditMenu(_ command: Command, _ selected: Int) -> [Effect] {
+    let commands = editCommands
+    let page = max(1, size.rows - 3)
+    switch command {
+    case .open:
+      guard commands.indices.contains(selected) else { return [] }
+      screens.removeLast()
+      return perform(commands[selected])
+    case .down: return selectInEditMenu(selected + 1)
+    case .up: return selectInEditMenu(selected - 1)
+    case .pageDown, .halfPageDown: return selectInEditMenu(selected + page)
+    case .pageUp, .halfPageUp: return selectInEditMenu(selected - page)
+    case .first: return selectInEditMenu(0)
+    case .last: return selectInEditMenu(commands.count - 1)
+    default:
+      screens.removeLast()
+      return performEdit(command)
+    }
+  }
+
+  private mutating func selectInEditMenu(_ index: Int) -> [Effect] {
+    replaceTop(.edit(selected: min(max(0, index), max(0, editCommands.count - 1))))
+    return []
+  }
+
+  /// A correction of the selected event. It is asked what it is to be, where that is not plain.
+  mutating func performEdit(_ command: Command) -> [Effect] {
+    switch command {
+    case .history: return openHistory()
+    case .writeEvent:
+      chooseType(.writeType)
+      return []
+    case .undo: return [.edit(.undo(nil))]
+    case .redo: return [.edit(.redo(nil))]
+    default: break
+    }
+    guard let entry = selection, let mention = shownDetail?.mentions.first else { return [] }
+    let event = EventReference(mention.event, in: mention.article)
+    func make(_ correction: Correction) -> [Effect] { [.edit(.make(correction, of: .event(event)))] }
+    switch command {
+    case .correct: screens.append(.edit(selected: 0))
+    case .setDate: ask(for: .edit(.date(event)))
+    case .confirmDate: return make(.date(entry.date))
+    case .setType: chooseType(.type(event))
+    case .setStatus:
+      choose(.status(event), EventStatus.allCases.map { ($0.rawValue, look.words["status.\($0.rawValue)"], "") })
+    case .setActors: chooseActorEdit(event, of: entry)
+    case .hideEvent: return make(.hide)
+    case .splitEvent: return splitEvent(entry, mention, make)
+    case .joinEvent: chooseEvent(event)
+    case .note: ask(for: .edit(.note(event)), entry.remarks.note ?? "")
+    case .tag: ask(for: .edit(.tag(event)))
+    case .bookmark: return make(.bookmark(!entry.remarks.isBookmarked))
+    case .markRead: return make(.read(!entry.remarks.isRead))
+    default: break
+    }
+    return []
+  }
+
+  /// The article that is shown leaves the others; in the list it is the last one, since the first is the best.
+  private mutating func splitEvent(
+    _ entry: TimelineEntry, _ best: EventMention, _ make: (Correction) -> [Effect]
+  ) -> [Effect] {
+    guard let mentions = shownDetail?.mentions, mentions.count > 1, let last = mentions.last else {
+      notice = Notice(text: look.words["edit.oneSource"])
+      return []
+    }
+    var chosen = last
+    if case .article(let state)? = screens.last, mentions.indices.contains(state.mention) {
+      chosen = mentions[state.mention]
+    }
+    return [.edit(.make(.split, of: .event(EventReference(chosen.event, in: chosen.article))))]
+  }
+
+  // MARK: - What is asked
+
+  private mutating func choose(
+    _ question: EditQuestion, _ options: [(value: String, label: String, hint: String)]
+  ) {
+    let all = options.map { ChoiceState.Option(value: $0.value, label: $0.label, hint: $0.hint) }
+    screens.append(.choice(ChoiceState(.edit(question), all)))
+  }
+
+  private mutating func chooseType(_ question: EditQuestion) {
+    let types = look.types.entries.map {
+      ($0.type.rawValue, "\(look.mark(of: $0.type)) \(look.name(of: $0.type))", $0.definition)
+    }
+    choose(question, types)
+  }
+
+  private mutating func chooseActorEdit(_ event: EventReference, of entry: TimelineEntry) {
+    var options: [(String, String, String)] = []
+    for actor in entry.distinctActors {
+      options.append(("remove-actor \(actor.id)", look.words.text("edit.removeActor", ["actor": actor.name]), ""))
+      let parts = Set(entry.actors.filter { $0.id == actor.id }.map(\.role))
+      for role in Role.allCases where parts != [role] {
+        let words = look.words.text("edit.role.\(role.rawValue)", ["actor": actor.name])
+        options.append(("role \(role.rawValue) \(actor.id)", words, ""))
+      }
+    }
+    options += Role.allCases.map { ("add-actor \($0.rawValue)", look.words["edit.newActor.\($0.rawValue)"], "") }
+    choose(.actors(event), options)
+  }
+
+  /// The entries around the selected one, the nearest first: what is one event stands near.
+  private mutating func chooseEvent(_ event: EventReference) {
+    let selected = window.selected
+    let near = window.entries.indices.filter { $0 != selected }.sorted { abs($0 - selected) < abs($1 - selected) }
+    choose(
+      .join(event),
+      near.prefix(200).map { index in
+        let entry = window.entries[index]
+        return ("\(entry.key.id)", "\(look.label(entry.date).short)  \(entry.summary)", entry.outlets.first ?? "")
+      })
+  }
+
+  /// Does what an answer says, or asks on.
+  mutating func answer(_ question: EditQuestion, _ text: String) -> [Effect] {
+    let isEmpty = text.allSatisfy(\.isWhitespace)
+    if case .note = question {} else if isEmpty { return [] }
+    func make(_ correction: Correction?, of event: EventReference) -> [Effect] {
+      correction.map { [.edit(.make($0, of: .event(event)))] } ?? []
+    }
+    switch question {
+    case .date(let event): return [.edit(.date(words: text, of: event))]
+    case .type(let event): return make(.type(EventType(rawValue: text)), of: event)
+    case .status(let event): return make(EventStatus(rawValue: text).map { .status($0) }, of: event)
+    case .actors(let event): return answerActors(event, text)
+    case .newActor(let event, let role): return [.edit(.addActor(named: text, role, to: event))]
+    case .join(let event): return Int64(text).map { [.edit(.join(event, entry: $0))] } ?? []
+    case .note(let event): return make(.note(isEmpty ? "" : text), of: event)
+    case .tag(let event): return tag(text, event)
+    case .merge(let actor): return [.edit(.make(.merge(ActorID(rawValue: text)), of: .actor(actor)))]
+    case .splitName(let actor): return [.edit(.make(.splitName(text), of: .actor(actor)))]
+    case .writeType: ask(for: .edit(.writeSummary(EventType(rawValue: text))))
+    case .writeSummary(let type): ask(for: .edit(.writeDate(type, summary: text)))
+    case .writeDate(let type, let summary): ask(for: .edit(.writeSource(type, summary: summary, date: text)))
+    case .writeSource(let type, let summary, let date):
+      return [.edit(.write(type: type, summary: summary, date: date, source: text))]
+    }
+    return []
+  }
+
+  private mutating func answerActors(_ event: EventReference, _ text: String) -> [Effect] {
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    if parts.count == 2, parts[0] == "add-actor" {
+      if let role = Role(rawValue: parts[1]) { ask(for: .edit(.newActor(event, role))) }
+      return []
+    }
+    guard parts.count == 2, let correction = Correction(kind: parts[0], value: parts[1]) else { return [] }
+    return [.edit(.make(correction, of: .event(event)))]
+  }
+
+  /// A tag that the event has is taken away.
+  private mutating func tag(_ text: String, _ event: EventReference) -> [Effect] {
+    let word = text.filter { $0 != "#" }
+    let isOn = selection?.remarks.tags.contains(word) ?? false
+    guard let correction = Correction(kind: isOn ? "untag" : "tag", value: word) else {
+      notice = Notice(text: look.words["edit.oneWord"], isFailure: true)
+      return []
+    }
+    return [.edit(.make(correction, of: .event(event)))]
+  }
+
+  // MARK: - Actors
+
+  mutating func performActorEdit(_ command: Command, in state: ActorIndexState) -> [Effect] {
+    if command == .history { return openHistory() }
+    guard let actors = state.actors, actors.indices.contains(state.selected) else { return [] }
+    let actor = actors[state.selected]
+    if command == .mergeActor {
+      let others = actors.filter { $0.id != actor.id }
+      choose(.merge(actor.id), others.map { ($0.id.rawValue, $0.name, look.words.count("event", $0.count)) })
+    } else if actor.aliases.isEmpty {
+      notice = Notice(text: look.words.text("edit.oneName", ["actor": actor.name]))
+    } else {
+      choose(.splitName(actor.id), actor.aliases.map { ($0.text, $0.text, $0.reason ?? "") })
+    }
+    return []
+  }
+
+  // MARK: - What came of it
+
+  /// Says what was corrected and shows it, the event selected wherever it has gone.
+  mutating func edited(_ request: EditRequest, _ line: CorrectionLine?) -> [Effect] {
+    guard let line else {
+      if case .redo = request {
+        notice = Notice(text: look.words["edit.nothingToRedo"])
+      } else {
+        notice = Notice(text: look.words["edit.nothingToUndo"])
+      }
+      return []
+    }
+    let what = CorrectionText(line.record.correction, look: look).text
+    let key = line.record.isUndone ? "edit.undone" : "edit.done"
+    let (undo, redo) = (keys.key(for: .undo, in: context), keys.key(for: .redo, in: context))
+    notice = Notice(
+      text: look.words.text(key, ["what": what, "undo": undo?.label ?? "", "redo": redo?.label ?? ""]))
+    // All that was read of the timeline may have changed.
+    pending = []
+    detail = nil
+    neighbors = nil
+    isLeaping = true
+    var effects = load(around: (line.key ?? selection?.key).map { .key($0) } ?? .first)
+    for screen in screens {
+      switch screen {
+      case .actors: if ask(.actors(query)) { effects.append(.actors(query)) }
+      case .history: if ask(.history) { effects.append(.history) }
+      default: break
+      }
+    }
+    updateActors { $0.companions = nil }
+    return effects
+  }
+}

@@ -1,0 +1,48 @@
+import Timeline
+
+/// The corrections that were made: when, by whom, what, of what; those that were taken back say so.
+struct HistoryScreen {
+  let model: Model
+  let state: HistoryState
+  private var look: Look { model.look }
+
+  func draw(_ grid: inout Grid) {
+    let area = grid.area
+    let hasFrame = area.height >= 5
+    let list = Area(
+      row: hasFrame ? 1 : 0, column: 0, height: area.height - (hasFrame ? 2 : 0), width: area.width)
+    let lines = state.lines ?? []
+    let top = max(0, min(state.selected - list.height / 2, lines.count - list.height))
+    for (index, line) in lines.dropFirst(top).prefix(list.height).enumerated() {
+      let isSelected = top + index == state.selected
+      draw(line, isSelected: isSelected, &grid, list.line(index))
+      if isSelected {
+        grid.select(list.line(index))
+        grid.cursor = (list.row + index, 0)
+      }
+    }
+    if lines.isEmpty {
+      let text = look.words[state.lines == nil ? "list.loading" : "history.none"]
+      grid.put(text, in: list.line(0), at: min(2, list.width - 1), style: Style(.muted))
+    }
+    guard hasFrame else { return }
+    grid.put("linimasa  \(look.words["history.title"])", in: area.line(0).inset(1), style: Style(.title))
+    Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])
+  }
+
+  private func draw(_ line: CorrectionLine, isSelected: Bool, _ grid: inout Grid, _ row: Area) {
+    let record = line.record
+    grid.put(isSelected ? ">" : " ", in: row, style: Style(.key))
+    let undone = record.isUndone ? look.words["history.undone"] + " " : ""
+    var column = 2
+    if row.width >= 60 {
+      column = grid.put(
+        record.made.replacing("T", with: " ").prefix(16) + " ", in: row, at: column, style: Style(.date))
+      column = grid.put(record.author.clipped(to: 12) + " ", in: row, at: column, style: Style(.muted))
+    }
+    column = grid.put(undone, in: row, at: column, style: Style(.doubt))
+    let what = CorrectionText(record.correction, look: look).text
+    column = grid.put(what.clipped(to: max(8, row.width / 3)) + "  ", in: row, at: column)
+    grid.put(line.about ?? look.words["history.gone"], in: row, at: column, style: Style(.muted))
+  }
+}
