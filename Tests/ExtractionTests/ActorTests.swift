@@ -23,6 +23,29 @@ import Timeline
     #expect(found.events.first?.participants == [Participant(ActorID(rawValue: "per.mark-rutte"), .speaker)])
   }
 
+  @Test func aMisspeltFirstNameJoinsWithItsReason() throws {
+    let found = try Extracting.annotate(
+      "Presiden Rusia Vladmir Putin mengancam Ukraina. Presiden Ukraina Volodimir Zelenski membalas.")
+    let putin = try #require(found.actors.first { $0.id.rawValue == "per.vladimir-putin" })
+    let zelensky = try #require(found.actors.first { $0.id.rawValue == "per.volodymyr-zelensky" })
+    #expect(
+      putin.mentions.map(\.reason) == [
+        "read as a misspelling of Vladimir Putin: first name, same consonants V-L-D-M-R"
+      ])
+    #expect(zelensky.mentions.map(\.text) == ["Volodimir Zelenski"])
+  }
+
+  @Test func aMisspeltSurnameBehindATitleJoins() throws {
+    let found = try mentions("President Bidden asked Congress for aid on Friday.", .english, published: "2023-10-20")
+    #expect(found["per.joe-biden"] == ["Bidden"])
+  }
+
+  @Test func anotherFirstNameIsAnotherPerson() throws {
+    let found = try mentions("Presiden Vladimir Putin tiba. Menteri Igor Putin mengatakan hal itu.")
+    #expect(found["per.vladimir-putin"] == ["Vladimir Putin"])
+    #expect(found["per.igor-putin"] == ["Igor Putin"])
+  }
+
   @Test func aWordThatIsNoNameStaysAlone() throws {
     #expect(try mentions("Mark Rutte left. The root cause is known.", .english)["per.mark-rutte"] == ["Mark Rutte"])
   }

@@ -82,4 +82,11 @@ import Timeline
       "Haider al-Abadi berjanji membebaskan Mosul sebelum akhir tahun.", .indonesian, published: "2016-11-12")
     #expect(found["promise"]?.precision == .before)
   }
+
+  @Test func aDateBehindACommaSaysWhatWasCounted() throws {
+    let found = try dates(
+      "Dua hari sebelumnya, Selasa (19/11), Ukraina menembakkan enam rudal ke Bryansk.", .indonesian,
+      published: "2024-11-22")
+    #expect(found["drone"]?.start == CivilDay(iso: "2024-11-19"))
+  }
 }

@@ -143,4 +143,11 @@ import Timeline
     let found = try roles("Senators Lindsey Graham and Chris Van Hollen unveiled a bill on Wednesday.", .english)
     #expect(found == ["statement speaker per.lindsey-graham", "statement speaker per.chris-van-hollen"])
   }
+
+  @Test func missilesLaunchedBySomebodyAreTheirs() throws {
+    let found = try roles(
+      "A U.S. Navy destroyer shot down three missiles launched by Houthi forces in Yemen on Thursday.", .english)
+    #expect(found.contains("attack subject grp.houthi"))
+    #expect(!found.contains("attack target st.YEM"))
+  }
 }

@@ -17,6 +17,8 @@ final class ActorGazetteer: Sendable {
   let phrases: PhraseList
   /// The actors with names of several words by the key of the first, for joining misspellings.
   let actorsByFirstWord: [UInt64: [Int]]
+  /// The persons by the consonants of their surname, for names of which both words are misspelt.
+  let personsBySkeleton: [[UInt8]: [Int]]
 
   init(resources: ResourceFolder) throws(TableError) {
     let columns = [
@@ -33,6 +35,7 @@ final class ActorGazetteer: Sendable {
     indexes = builder.indexes
     phrases = builder.phrases
     actorsByFirstWord = builder.actorsByFirstWord
+    personsBySkeleton = builder.personsBySkeleton
   }
 
   /// The row of an id; nil where the table has none.
@@ -45,6 +48,7 @@ final class ActorGazetteer: Sendable {
     var indexes: [ActorID: Int] = [:]
     var phrases = PhraseList()
     var actorsByFirstWord: [UInt64: [Int]] = [:]
+    var personsBySkeleton: [[UInt8]: [Int]] = [:]
     private var names: [Names] = []
     /// Offices by the hash of their words.
     private var officeIndexes: [UInt64: Int] = [:]
@@ -76,6 +80,7 @@ final class ActorGazetteer: Sendable {
       _ = add([row["seat"]], kind == .state ? .actor : .metonym, index)
       names.append(Names(indonesian: indonesian, english: english, demonyms: demonyms))
       if record.englishName.utf8.contains(UInt8(ascii: " ")) { fileByFirstWord(indonesian, english, Int(index)) }
+      if kind == .person { fileBySurname(record, Int(index)) }
     }
 
     /// Adds the phrases of some cells.
@@ -93,6 +98,12 @@ final class ActorGazetteer: Sendable {
         let key = phrases.keys[phrases.phrases[name].words.lowerBound]
         if actorsByFirstWord[key]?.last != index { actorsByFirstWord[key, default: []].append(index) }
       }
+    }
+
+    private mutating func fileBySurname(_ record: ActorRecord, _ index: Int) {
+      guard let space = record.englishName.lastIndex(of: " ") else { return }
+      let surname = LatinFolding.fold(String(record.englishName[space...].dropFirst()))
+      personsBySkeleton[NameSimilarity.consonants(surname), default: []].append(index)
     }
 
     mutating func addRoles(_ row: TableFile.Row, holder: Int) throws(TableError) {

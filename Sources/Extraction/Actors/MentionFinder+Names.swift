@@ -112,6 +112,7 @@ extension MentionFinder {
         if first.count == 1 { return (first[0], nil) }
         if let joined = misspeltSurname(range.lowerBound) { return joined }
       }
+      if isTitled, bearers.isEmpty, let joined = misspeltOffice(range.lowerBound) { return joined }
       return isTitled && bearers.isEmpty && scan.tokens[range.lowerBound].span.length > 3
         ? (cast.unknown(scan.text[scan.span(range)], kind: .person), nil) : nil
     }
@@ -144,13 +145,25 @@ extension MentionFinder {
     return found
   }
 
+  /// `President Bidden`: behind a title, a surname that is that of one known person but for a slip.
+  private mutating func misspeltOffice(_ index: Int) -> (actor: Int, reason: String?)? {
+    let word = LatinFolding.fold(scan.text[scan.tokens[index].span])
+    let found = (tables.actors.personsBySkeleton[NameSimilarity.consonants(word)] ?? []).filter { record in
+      let name = LatinFolding.fold(tables.actors.records[record].englishName)
+      return name.split(separator: " ").last.map { NameSimilarity.isSlip(word, String($0)) } ?? false
+    }
+    guard found.count == 1, let record = found.first else { return nil }
+    let name = tables.actors.records[record].englishName
+    return (cast.member(record), "read as a misspelling of \(name): no other known person has such a surname")
+  }
+
   private func beginsSentence(_ index: Int) -> Bool {
     guard index > 0 else { return true }
     let before = scan.tokens[index - 1]
     return before.kind == .lineBreak || before.kind == .mark && !scan.isMark(index - 1, ",")
   }
 
-  /// The person of the article or of the gazetteer whose name this is, but for one word that is misspelt.
+  /// The person of the article or of the gazetteer whose name this is, but for a word or two that are misspelt.
   mutating func misspelling(_ words: [Int]) -> (actor: Int, reason: String?)? {
     guard let first = words.first, let last = words.last, first != last else { return nil }
     lazy var surname = LatinFolding.fold(scan.text[scan.tokens[last].span])
@@ -164,6 +177,26 @@ extension MentionFinder {
       if !isPerson, candidates.count != words.count { continue }
       if isPerson, candidates.last == surname { return (cast.member(record), nil) }
       if let reason = Self.reason(surname, candidates, name) { return (cast.member(record), reason) }
+    }
+    return misspeltFirstName(first, surname)
+  }
+
+  /// `Vladmir Putin`, `Volodimir Zelenski`: a surname with the consonants of a known one, and a first name like theirs.
+  private mutating func misspeltFirstName(_ first: Int, _ surname: String) -> (actor: Int, reason: String?)? {
+    let given = LatinFolding.fold(scan.text[scan.tokens[first].span])
+    for (index, member) in cast.members.enumerated() where member.kind == .person && member.nameWords.count > 1 {
+      guard member.nameWords.last == surname, let reason = NameSimilarity.reason(given, member.nameWords[0]) else {
+        continue
+      }
+      return (index, "read as a misspelling of \(member.name): same surname, \(reason)")
+    }
+    for record in tables.actors.personsBySkeleton[NameSimilarity.consonants(surname)] ?? [] {
+      let name = tables.actors.records[record].englishName
+      let known = LatinFolding.fold(name).split(separator: " ").map(String.init)
+      guard let last = known.last, surname == last || NameSimilarity.isSlip(surname, last),
+        let reason = NameSimilarity.reason(given, known[0])
+      else { continue }
+      return (cast.member(record), "read as a misspelling of \(name): first name, \(reason)")
     }
     return nil
   }

@@ -41,7 +41,8 @@ struct EventDater {
     let rule =
       draft.isSpeech
       ? "the date beside the reporting verb is the day of speaking" : "the date stands in the event's own clause"
-    if draft.isSpeech, let anchor, let days = timexes[timex].days, days.first > anchor, timexes[timex].basis != .weekday
+    if draft.isSpeech, !draft.isFinalReport, let anchor, let days = timexes[timex].days, days.first > anchor,
+      timexes[timex].basis != .weekday
     {
       return
     }

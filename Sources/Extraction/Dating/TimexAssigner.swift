@@ -20,11 +20,23 @@ struct TimexAssigner {
       else { continue }
       if isDateline(range) { continue }
       if let known = owner[predicate], timexes[known].type == .date, timexes[index].type == .time { continue }
+      if let known = owner[predicate], isApposition(index, of: known) {
+        owner[predicate] = index
+        continue
+      }
       if owner[predicate] == nil || timexes[index].grain < timexes[owner[predicate] ?? index].grain {
         owner[predicate] = index
       }
     }
     return owner
+  }
+
+  /// `Dua hari sebelumnya, Selasa (19/11), …`: what is counted says the same day as the date behind its comma.
+  private func isApposition(_ index: Int, of known: Int) -> Bool {
+    guard timexes[known].basis == .relative, timexes[index].basis != .relative, timexes[index].grain == .day,
+      let before = tokens(of: timexes[known].span), let behind = tokens(of: timexes[index].span)
+    else { return false }
+    return behind.lowerBound == before.upperBound + 1 && scan.isMark(before.upperBound, ",")
   }
 
   /// `17.30 WIB – …`, `PUTRAJAYA, 29 Juli – …`: where and when a line was filed dates nothing in it.

@@ -37,6 +37,8 @@ struct Draft: Sendable {
   var daysPrior: Int?
   /// Whether its date is the last possible.
   var isUpperBound = false
+  /// Whether it is a reporting verb behind its report, beside which a date is the day of speaking for certain.
+  var isFinalReport = false
   /// Whether it came of an attack that the sentence names as earlier: `after an attack that killed 26`.
   var isOfEarlierAttack = false
   /// Whether its date is the day since which its figures are counted.

@@ -91,6 +91,7 @@ struct DraftBuilder {
     if row.frame.isReversed { (draft.doers, draft.sufferers) = (draft.sufferers, draft.doers) }
     draft.isBackground = predicate.isBackground
     draft.isPrior = predicate.isPrior
+    draft.isFinalReport = predicate.isFinal
     draft.isOfEarlierAttack = predicate.isPrior && predicate.describedAttack != nil
     draft.daysPrior = predicate.daysPrior
     draft.isContinuation = isSpeech && isContinuation(predicate)

@@ -49,7 +49,9 @@ struct RoleFinder {
       doers = subject
     }
     var sawDirect = false
-    for group in groups(after: predicate, index) {
+    let found = groups(after: predicate, index)
+    if isPassive, found.contains(where: { $0.preposition == .by }), isLaunched(predicate, row) { doers = [] }
+    for group in found {
       switch (group.preposition, isPassive ? .passive : predicate.form) {
       case (.by, .passive): doers += group.actors
       case (nil, .passive) where isBareAgent(group, of: predicate): doers += group.actors
@@ -72,7 +74,8 @@ struct RoleFinder {
         }
       case (.against, _), (.between, _): sufferers += group.actors
       case (.in, _)
-      where row.frame.sufferer == .target && row.frame.doer == .subject && sufferers.isEmpty && !ownsNoun(group):
+      where row.frame.sufferer == .target && row.frame.doer == .subject && sufferers.isEmpty && !ownsNoun(group)
+        && !found.contains(where: { $0.preposition == .by && $0.start < group.start }):
         sufferers += group.actors
       case (.from, _) where isLoss(row) && sufferers.isEmpty: sufferers += group.actors
       default: break
