@@ -139,7 +139,7 @@ import Text
     let open = Self.entries.filter { $0.date.precision == .before }.count
     let undated = Self.entries.filter { $0.date.precision == .none }.count
     #expect(report.leftOut == [.open: open, .undated: undated])
-    #expect(report.summary.hasSuffix("\(undated) without a date, \(open) before or after a day, with no other bound"))
+    #expect(report.summary.hasSuffix("\(undated) without a date, \(open) only known to be before or after a day"))
   }
 
   @Test func orgHeadingsAreOurs() throws {

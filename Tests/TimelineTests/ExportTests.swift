@@ -132,16 +132,36 @@ import Text
           .sample("e4", "agree", "Perjanjian"),
         ])
     ])
-    #expect(
-      try Self.export("text", source) == """
-        October 2024
-          Thu 24 04:05        attack    Depot dihantam (Kabar Uji)
-                              deploy    Pasukan tiba [claimed; repaired date] (Kabar Uji)
-                 27..28       consult   Perundingan (Kabar Uji)
+    let format = try #require(ExportFormat.named("text"))
+    let list = """
+      October 2024
+        Thu 24 04:05        attack    Depot dihantam (Kabar Uji)
+                            deploy    Pasukan tiba [claimed; repaired date] (Kabar Uji)
+               27..28       consult   Perundingan (Kabar Uji)
 
-        date unknown
-                              agree     Perjanjian (Kabar Uji)
+      date unknown
+                            agree     Perjanjian (Kabar Uji)
 
-        """)
+      """
+    let unsigned = ExportContext(generator: "")
+    #expect(try TimelineExport(source: source, format: format, context: unsigned).string() == list)
+    let signed = ExportContext(
+      title: "Front", generator: "linimasa 1", resources: "abc", created: "2024-11-01T00:00:00Z",
+      sources: (1...10).map { "\($0).txt" })
+    let head = """
+      Front
+        Events    4
+        Days      24 to 28 October 2024
+        Dates     2 to the day, 1 over several days, 1 without a date
+        Left out  nothing
+        Filter    everything
+        Sources   1.txt, 2.txt, 3.txt, 4.txt, 5.txt, 6.txt, 7.txt, 8.txt and 2 more
+        Written   2024-11-01T00:00:00Z
+        Program   linimasa 1
+        Tables    abc
+
+
+      """
+    #expect(try TimelineExport(source: source, format: format, context: signed).string() == head + list)
   }
 }

@@ -14,7 +14,7 @@ struct AtomExporter: TimelineExporter {
   }
 
   mutating func begin(_ output: inout String) {
-    let facts = context.provenance.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
+    let facts = context.facts(Self.leavesOut).map { "\($0.name): \($0.value)" }.joined(separator: "; ")
     output += """
       <?xml version="1.0" encoding="utf-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom">
@@ -28,7 +28,7 @@ struct AtomExporter: TimelineExporter {
       """
   }
 
-  mutating func add(_ detail: EntryDetail, to output: inout String) -> LeftOut? {
+  mutating func add(_ detail: EntryDetail, to output: inout String) {
     let entry = detail.entry
     let article = detail.mentions.first?.article
     let published = article?.publication.day.flatMap { $0.year >= 1 ? "\($0)T00:00:00Z" : nil }
@@ -43,7 +43,6 @@ struct AtomExporter: TimelineExporter {
     if let link = detail.mentions.first?.link { output += "<link href=\"\(Markup.escaped(link))\"/>\n" }
     let lines = detail.explanation(context.words).map(Markup.escaped).joined(separator: "\n")
     output += "<content type=\"text\">\(lines)</content>\n</entry>\n"
-    return nil
   }
 
   mutating func end(_ report: ExportReport, _ output: inout String) { output += "</feed>\n" }

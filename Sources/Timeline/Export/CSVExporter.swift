@@ -4,24 +4,29 @@ import Text
 /// Comma-separated values (RFC 4180): a header line, a line an event, CR LF at the end of each.
 ///
 /// A spreadsheet runs a cell that begins like a formula, so such a cell gets an apostrophe in front (CWE-1236); numbers
-/// of our own, which may be negative, do not.
+/// of our own, which may be negative, do not. The format has no place for a head: every line says in its last column
+/// where it comes from, so that a line copied elsewhere can still be traced.
 struct CSVExporter: TimelineExporter {
   private let words: DateWords
+  private let signature: String
 
-  init(_ context: ExportContext) { words = context.words }
+  init(_ context: ExportContext) {
+    words = context.words
+    signature = Self.cell(context.signature)
+  }
 
   private static let columns = [
     "id", "date_start", "date_end", "precision", "time", "edtf", "date_text", "date_words", "basis", "confidence",
     "type",
     "subtype", "status", "summary", "speakers", "subjects", "targets", "recipients", "place", "figures", "denied",
     "sources_disagree", "source_count", "outlets", "title", "url", "published", "evidence",
+    "provenance",
   ]
 
   mutating func begin(_ output: inout String) { output += Self.columns.joined(separator: ",") + "\r\n" }
 
-  mutating func add(_ detail: EntryDetail, to output: inout String) -> LeftOut? {
+  mutating func add(_ detail: EntryDetail, to output: inout String) {
     output += cells(of: detail).joined(separator: ",") + "\r\n"
-    return nil
   }
 
   mutating func end(_ report: ExportReport, _ output: inout String) {}
@@ -43,7 +48,7 @@ struct CSVExporter: TimelineExporter {
       list(detail.event?.figures.map { "\($0.text) (\($0.unit))" } ?? []), entry.isDenied ? "yes" : "no",
       entry.sourcesDisagree ? "yes" : "no", String(entry.sourceCount), list(entry.outlets),
       Self.cell(mention?.article.title ?? ""), Self.cell(mention?.article.url ?? ""),
-      day(mention?.article.publication.day), list(mention?.quotes ?? []),
+      day(mention?.article.publication.day), list(mention?.quotes ?? []), signature,
     ]
   }
 

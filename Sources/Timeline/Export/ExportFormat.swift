@@ -6,6 +6,12 @@ public struct ExportFormat: Sendable {
   public let purpose: String
   /// The usual ending of a file, without the dot.
   public let fileExtension: String
+  /// What it cannot hold; such entries are counted and left out.
+  public let leavesOut: Set<LeftOut>
+  /// Whether it needs to know where places lie.
+  public var drawsMaps: Bool { name == "geojson" }
+  /// Whether it shows names and marks of types.
+  public var namesTypes: Bool { name == "html" }
   /// Makes an exporter for one file.
   public let makeExporter: @Sendable (ExportContext) -> any TimelineExporter
 
@@ -13,6 +19,7 @@ public struct ExportFormat: Sendable {
     self.name = name
     self.fileExtension = fileExtension
     self.purpose = purpose
+    leavesOut = exporter.leavesOut
     makeExporter = { exporter.init($0) }
   }
 
@@ -30,6 +37,18 @@ public struct ExportFormat: Sendable {
     ExportFormat("atom", "xml", "a feed (RFC 4287)", AtomExporter.self),
     ExportFormat("geojson", "geojson", "points on a map (RFC 7946)", GeoJSONExporter.self),
   ]
+
+  /// What to say of a file with so many events; nil where nothing need be said.
+  public func warning(_ events: Int) -> String? {
+    guard name == "html", events > 20_000 else { return nil }
+    return
+      "a page of \(events) events opens slowly in a browser; a filter makes it smaller, csv and jsonl have no limit"
+  }
+
+  /// Why the format cannot hold an entry; nil where it can.
+  func reasonToLeaveOut(_ detail: EntryDetail) -> LeftOut? {
+    LeftOut(detail.entry.date).flatMap { leavesOut.contains($0) ? $0 : nil }
+  }
 
   /// The format called `name`; nil where there is none.
   public static func named(_ name: String) -> ExportFormat? { all.first { $0.name == name } }

@@ -10,9 +10,16 @@ struct GeoJSONExporter: TimelineExporter {
 
   init(_ context: ExportContext) { self.context = context }
 
-  mutating func begin(_ output: inout String) { output += "{\"type\":\"FeatureCollection\",\n\"features\":[" }
+  mutating func begin(_ output: inout String) {
+    var provenance = JSONWriter()
+    context.write(to: &provenance)
+    var contents = JSONWriter()
+    context.writeContents(Self.leavesOut, to: &contents)
+    output += "{\"type\":\"FeatureCollection\",\n\"provenance\":\(provenance.string),\n"
+    output += "\"contents\":\(contents.string),\n\"features\":["
+  }
 
-  mutating func add(_ detail: EntryDetail, to output: inout String) -> LeftOut? {
+  mutating func add(_ detail: EntryDetail, to output: inout String) {
     let point = detail.mentions.compactMap(\.event.place?.id).compactMap { context.coordinates[$0] }.first
     if point == nil { unplaced += 1 }
     var json = JSONWriter()
@@ -36,20 +43,10 @@ struct GeoJSONExporter: TimelineExporter {
     }
     output += (isFirst ? "\n" : ",\n") + json.string
     isFirst = false
-    return nil
   }
 
   mutating func end(_ report: ExportReport, _ output: inout String) {
-    var json = JSONWriter()
-    json.object { json in
-      for fact in context.provenance {
-        json.key(escaping: fact.name)
-        json.value(fact.value)
-      }
-      json.field("events", report.written)
-      json.field("without_coordinates", unplaced)
-    }
-    output += "\n],\n\"linimasa\":\(json.string)}\n"
+    output += "\n],\n\"without_coordinates\":\(unplaced)}\n"
   }
 
   private func write(_ detail: EntryDetail, to json: inout JSONWriter) {

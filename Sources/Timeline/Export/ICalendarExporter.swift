@@ -4,8 +4,11 @@ import Text
 /// iCalendar (RFC 5545), for calendar programs. An event of a day is an all-day event; a named month or a vague part of a
 /// year lies over all its days and is tentative; the exact words stand in the description and as `X-LINIMASA-EDTF`.
 ///
-/// A calendar has only days: an event with one open side has no place in it and is left out, as one without a date.
+/// A calendar has only days: an event with one open side or with two readings of its date has no place in it and is left
+/// out, as one without a date.
 struct ICalendarExporter: TimelineExporter {
+  static let leavesOut: Set<LeftOut> = [.undated, .open, .ambiguous, .year]
+
   private let context: ExportContext
   private let stamp: String
 
@@ -21,16 +24,13 @@ struct ICalendarExporter: TimelineExporter {
     Self.line("PRODID:-//linimasa//\(Self.escaped(context.generator))//EN", to: &output)
     Self.line("CALSCALE:GREGORIAN", to: &output)
     Self.line("X-WR-CALNAME:\(Self.escaped(context.title))", to: &output)
+    let facts = context.facts(Self.leavesOut).map { Self.escaped("\($0.name): \($0.value)") }
+    Self.line("X-WR-CALDESC:\(facts.joined(separator: "\\n"))", to: &output)
   }
 
-  mutating func add(_ detail: EntryDetail, to output: inout String) -> LeftOut? {
+  mutating func add(_ detail: EntryDetail, to output: inout String) {
     let entry = detail.entry
-    switch entry.date.precision {
-    case .none: return .undated
-    case .before, .after: return .open
-    default: break
-    }
-    guard let start = entry.date.start ?? entry.date.end, start.year >= 1 else { return .undated }
+    guard let start = entry.date.start ?? entry.date.end else { return }
     Self.line("BEGIN:VEVENT", to: &output)
     Self.line("UID:\(detail.stableName)@linimasa", to: &output)
     Self.line("DTSTAMP:\(stamp)", to: &output)
@@ -54,7 +54,6 @@ struct ICalendarExporter: TimelineExporter {
     if let link = detail.mentions.first?.link { Self.line("URL:\(link)", to: &output) }
     if let edtf = DateLabel(entry.date).edtf { Self.line("X-LINIMASA-EDTF:\(Self.escaped(edtf))", to: &output) }
     Self.line("END:VEVENT", to: &output)
-    return nil
   }
 
   mutating func end(_ report: ExportReport, _ output: inout String) { Self.line("END:VCALENDAR", to: &output) }

@@ -10,10 +10,10 @@ struct MarkdownExporter: TimelineExporter {
 
   mutating func begin(_ output: inout String) {
     output += "# \(Self.escaped(context.title))\n\n"
-    for fact in context.provenance { output += "- \(fact.name): \(Self.escaped(fact.value))\n" }
+    for fact in context.facts(Self.leavesOut) { output += "- \(fact.name): \(Self.escaped(fact.value))\n" }
   }
 
-  mutating func add(_ detail: EntryDetail, to output: inout String) -> LeftOut? {
+  mutating func add(_ detail: EntryDetail, to output: inout String) {
     let entry = detail.entry
     let month = context.words.heading(of: entry.key.day)
     if month != heading {
@@ -24,12 +24,9 @@ struct MarkdownExporter: TimelineExporter {
     output += Self.escaped(entry.summary)
     output += " *(" + ([entry.type.rawValue] + detail.remarks).map(Self.escaped).joined(separator: ", ") + ")*\n"
     for line in lines(of: detail) { output += "  - \(line)\n" }
-    return nil
   }
 
-  mutating func end(_ report: ExportReport, _ output: inout String) {
-    output += "\n---\n\n\(Self.escaped(report.summary))\n"
-  }
+  mutating func end(_ report: ExportReport, _ output: inout String) {}
 
   private func lines(of detail: EntryDetail) -> [String] {
     var lines: [String] = []
@@ -47,11 +44,11 @@ struct MarkdownExporter: TimelineExporter {
   }
 
   /// `text` so that Markdown shows it as it is, on one line: no emphasis, link, HTML, heading or table comes out of it.
-  /// A backslash may stand before any ASCII punctuation (CommonMark 0.31, section 2.4).
+  /// It never stands at the start of a line, where more would have a meaning. A backslash may stand before any ASCII punctuation (CommonMark 0.31, section 2.4).
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in VisibleText.line(text).unicodeScalars {
-      if "\\`*_[]<>&|~#!$@^=+-:".unicodeScalars.contains(scalar) { result += "\\" }
+      if "\\`*_[]<>&|~#!$@^:".unicodeScalars.contains(scalar) { result += "\\" }
       result.unicodeScalars.append(scalar)
     }
     return result

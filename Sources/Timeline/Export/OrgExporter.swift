@@ -11,10 +11,10 @@ struct OrgExporter: TimelineExporter {
 
   mutating func begin(_ output: inout String) {
     output += "#+TITLE: \(VisibleText.line(context.title))\n"
-    for fact in context.provenance { output += ": \(fact.name): \(VisibleText.line(fact.value))\n" }
+    for fact in context.facts(Self.leavesOut) { output += ": \(fact.name): \(VisibleText.line(fact.value))\n" }
   }
 
-  mutating func add(_ detail: EntryDetail, to output: inout String) -> LeftOut? {
+  mutating func add(_ detail: EntryDetail, to output: inout String) {
     let entry = detail.entry
     let month = context.words.heading(of: entry.key.day)
     if month != heading {
@@ -29,10 +29,9 @@ struct OrgExporter: TimelineExporter {
     for line in ["Event: \(entry.summary)"] + detail.explanation(context.words) {
       output += ": \(VisibleText.line(line))\n"
     }
-    return nil
   }
 
-  mutating func end(_ report: ExportReport, _ output: inout String) { output += "\n: \(report.summary)\n" }
+  mutating func end(_ report: ExportReport, _ output: inout String) {}
 
   private func timestamp(_ date: EventDate) -> String? {
     guard date.precision == .day || date.precision == .range, !date.isUncertain, let first = date.start ?? date.end,

@@ -1,7 +1,7 @@
 import Temporal
 import Text
 
-/// Plain text: a heading a month, a line an event. It is what `linimasa timeline` prints.
+/// Plain text: a heading a month, a line an event. It is what `linimasa timeline` prints, there without the head.
 struct TextExporter: TimelineExporter {
   private let context: ExportContext
   private var heading = ""
@@ -9,9 +9,15 @@ struct TextExporter: TimelineExporter {
 
   init(_ context: ExportContext) { self.context = context }
 
-  mutating func begin(_ output: inout String) {}
+  mutating func begin(_ output: inout String) {
+    let facts = context.facts(Self.leavesOut)
+    if facts.isEmpty { return }
+    output += VisibleText.line(context.title) + "\n"
+    for fact in facts { output += "  " + padded(fact.name, 10) + VisibleText.line(fact.value) + "\n" }
+    output += "\n"
+  }
 
-  mutating func add(_ detail: EntryDetail, to output: inout String) -> LeftOut? {
+  mutating func add(_ detail: EntryDetail, to output: inout String) {
     let entry = detail.entry
     let isUndated = entry.key.day == TimelineKey.undatedDay
     let words = context.words
@@ -23,7 +29,6 @@ struct TextExporter: TimelineExporter {
     }
     output += line(detail, isUndated: isUndated) + "\n"
     day = entry.key.day
-    return nil
   }
 
   mutating func end(_ report: ExportReport, _ output: inout String) {}

@@ -4,26 +4,29 @@ import Text
 /// The JSON of TimelineJS 3 (Knight Lab, "JSON format"): a page with a slide an event. A month or a year is given as
 /// such, anything finer only where it is known; what the format cannot say stands in `display_date`.
 struct TimelineJSExporter: TimelineExporter {
+  static let leavesOut: Set<LeftOut> = [.undated]
+
   private let context: ExportContext
   private var isFirst = true
 
   init(_ context: ExportContext) { self.context = context }
 
   mutating func begin(_ output: inout String) {
-    let facts = context.provenance.map { "\($0.name): \(Markup.escaped($0.value))" }
+    let facts = context.facts(Self.leavesOut).map { "\($0.name): \(Markup.escaped($0.value))" }
     var json = JSONWriter()
     json.object { json in
       json.object("text") {
         $0.field("headline", Markup.escaped(context.title))
         $0.field("text", "<p>" + facts.joined(separator: "<br>") + "</p>")
       }
+      json.field("autolink", false)
     }
     output += "{\"title\":\(json.string),\n\"events\":["
   }
 
-  mutating func add(_ detail: EntryDetail, to output: inout String) -> LeftOut? {
+  mutating func add(_ detail: EntryDetail, to output: inout String) {
     let date = detail.entry.date
-    guard let first = date.start ?? date.end else { return .undated }
+    guard let first = date.start ?? date.end else { return }
     let label = DateLabel(date, words: context.words).long
     var json = JSONWriter()
     json.object { json in
@@ -39,12 +42,13 @@ struct TimelineJSExporter: TimelineExporter {
         $0.field(
           "text", "<p>" + detail.explanation(context.words).map(Markup.escaped).joined(separator: "</p><p>") + "</p>")
       }
+      // Else it makes links of whatever a stranger's title calls an address.
+      json.field("autolink", false)
       json.field("group", detail.entry.type.rawValue)
       json.field("unique_id", "linimasa-" + detail.stableName)
     }
     output += (isFirst ? "\n" : ",\n") + json.string
     isFirst = false
-    return nil
   }
 
   mutating func end(_ report: ExportReport, _ output: inout String) { output += "\n]}\n" }

@@ -14,8 +14,12 @@ struct TimelineCommand: ParsableCommand {
 
   func run() throws { try Self.printTimeline(sources, filter) }
 
-  /// Prints the text export; the built-in sample says what it is on standard error.
+  /// Prints the text export without its head; the built-in sample says what it is on standard error.
   static func printTimeline(_ sources: SourceOptions, _ filter: FilterOptions) throws {
-    try ExportCommand.write(format: "text", to: nil, sources, filter)
+    try ExportCommand.withTimeline(sources, filter) { source, query, origins, resources in
+      let run = try ExportRun(
+        of: source, format: "text", query: query, origins: origins, resources: resources, isSigned: false)
+      _ = try run.print()
+    }
   }
 }

@@ -16,13 +16,14 @@ struct EditExportCommand: ParsableCommand {
       """)
   @Option(name: [.customShort("o"), .long], help: "The file to write; none: standard output.")
   var output: String?
+  @Flag(help: "Replace the file where there is one.") var force = false
   @OptionGroup var options: EditOptions
 
   func run() throws {
     let lines = try options.file().history().reversed().filter { !$0.record.isUndone }
     let text = lines.map { Self.json($0) + "\n" }.joined()
     guard let output else { return try StandardOutput.write(Array(text.utf8)) }
-    try OutputFile.write(to: output) { try $0.write(contentsOf: Data(text.utf8)) }
+    try OutputFile.write(to: output, replacing: force) { write in try write(text) }
     Diagnostics.note("\(output): \(lines.count) corrections")
   }
 
