@@ -12,7 +12,7 @@ PROGRAM := .build/release/linimasa
 # zlib packs stored text, vterm reads the screen in the tests.
 PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libvterm-dev
 
-.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-dates bench-extract calibration leave-one-out fuzz clean
+.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds clean
 
 run: build
 	$(PROGRAM) --sample
@@ -93,14 +93,23 @@ calibration: build
 leave-one-out: build
 	python3 Tests/Benchmarks/leave_one_out.py $(PROGRAM) Resources $(or $(SHARED),../shared) Tests/Corpora/events
 
-# Feeds the date reader with bytes of any kind for SECONDS (default 60).
-fuzz:
-	mkdir -p .build/fuzz/corpus
-	swiftc -O -parse-as-library -sanitize=fuzzer,address -module-name Text -emit-module -emit-module-path .build/fuzz/Text.swiftmodule \
-	  -c -whole-module-optimization -o .build/fuzz/Text.o $$(find Sources/Text -name '*.swift')
-	swiftc -O -parse-as-library -sanitize=fuzzer,address -module-name Temporal -emit-module -emit-module-path .build/fuzz/Temporal.swiftmodule \
-	  -I .build/fuzz -c -whole-module-optimization -o .build/fuzz/Temporal.o $$(find Sources/Temporal -name '*.swift')
-	swiftc -O -parse-as-library -sanitize=fuzzer,address -I .build/fuzz -o .build/fuzz/dates \
-	  .build/fuzz/Text.o .build/fuzz/Temporal.o Tests/Fuzz/DateFuzzer.swift
-	LINIMASA_RESOURCES=Resources SWIFT_BACKTRACE=enable=no .build/fuzz/dates -max_len=2048 -timeout=10 \
-	  -max_total_time=$(or $(SECONDS),60) .build/fuzz/corpus Tests/Fuzz/seeds </dev/null
+# Feeds the date reader and the feed reader with bytes of any kind, SECONDS (default 60) each.
+FUZZ := SWIFT_BACKTRACE=enable=no LINIMASA_RESOURCES=Resources
+FUZZ_SWIFTC := swiftc -O -parse-as-library -sanitize=fuzzer,address -I .build/fuzz
+fuzz: fuzz-dates fuzz-feeds
+
+fuzz-modules:
+	mkdir -p .build/fuzz/corpus .build/fuzz/feed-corpus
+	for module in Text Temporal Timeline; do \
+	  $(FUZZ_SWIFTC) -module-name $$module -emit-module -emit-module-path .build/fuzz/$$module.swiftmodule \
+	    -c -whole-module-optimization -o .build/fuzz/$$module.o $$(find Sources/$$module -name '*.swift') || exit 1; \
+	done
+
+fuzz-dates: fuzz-modules
+	$(FUZZ_SWIFTC) -o .build/fuzz/dates .build/fuzz/Text.o .build/fuzz/Temporal.o Tests/Fuzz/DateFuzzer.swift
+	$(FUZZ) .build/fuzz/dates -max_len=2048 -timeout=10 -max_total_time=$(or $(SECONDS),60) .build/fuzz/corpus Tests/Fuzz/seeds </dev/null
+
+fuzz-feeds: fuzz-modules
+	$(FUZZ_SWIFTC) -o .build/fuzz/feeds .build/fuzz/Text.o .build/fuzz/Temporal.o .build/fuzz/Timeline.o \
+	  Sources/Extraction/Feeds/*.swift Sources/Extraction/Markup/*.swift Tests/Fuzz/FeedFuzzer.swift
+	$(FUZZ) .build/fuzz/feeds -max_len=4096 -timeout=10 -max_total_time=$(or $(SECONDS),60) .build/fuzz/feed-corpus Tests/Fuzz/feeds </dev/null

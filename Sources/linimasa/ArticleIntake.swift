@@ -9,12 +9,14 @@ import Timeline
 struct ArticleIntake: Sendable {
   private let decoder: ArticleDecoder
   private let extractor: EventExtractor
+  private let feeds: FeedReader
 
   /// Loads what reading articles needs.
   init(resources: ResourceFolder) throws {
     let dates = try DateReader(resources: resources)
     decoder = try ArticleDecoder(resources: resources, dates: dates)
     extractor = try EventExtractor(resources: resources, dates: dates)
+    feeds = try FeedReader(resources: resources, dates: dates)
   }
 
   /// Gives every article of `sources` to `take`.
@@ -41,9 +43,10 @@ struct ArticleIntake: Sendable {
     var reader = try LineReader(path: file)
     var lines = try reader.lines(atMost: 1)
     let isJSON = lines.first?.first { $0 > 32 } == UInt8(ascii: "{")
-    guard isJSON else {
+    if isJSON { lines += try reader.lines(atMost: 8) }
+    guard isJSON, !FeedReader.isFeed(Array(lines.joined(separator: [10]).prefix(1 << 13))) else {
       while case let more = try reader.lines(atMost: 1024), !more.isEmpty { lines += more }
-      return try read(text: Array(lines.joined(separator: [10])), of: file, take: take)
+      return try read(document: Array(lines.joined(separator: [10])), of: file, take: take)
     }
     var isComplete = true
     var number = 0
@@ -64,13 +67,31 @@ struct ArticleIntake: Sendable {
     return isComplete
   }
 
-  private func read(text: [UInt8], of file: String, take: (AnnotatedArticle) throws -> Void) throws -> Bool {
-    guard text.contains(where: { $0 > 32 }) else {
+  /// Reads one document: a feed, or one article of plain text.
+  private func read(document: [UInt8], of file: String, take: (AnnotatedArticle) throws -> Void) throws -> Bool {
+    guard document.contains(where: { $0 > 32 }) else {
       Diagnostics.note("\(file): there is no text in it")
       return false
     }
+    if FeedReader.isFeed(Array(document.prefix(1 << 13))) { return try read(feed: document, of: file, take: take) }
     let name = file == "-" ? "standard input" : URL(fileURLWithPath: file).lastPathComponent
-    try take(extractor.annotate(decoder.article(id: name, text: SourceText(repairing: text))))
+    try take(extractor.annotate(decoder.article(id: name, text: SourceText(repairing: document))))
+    return true
+  }
+
+  private func read(feed bytes: [UInt8], of file: String, take: (AnnotatedArticle) throws -> Void) throws -> Bool {
+    let feed: Feed
+    do throws(FeedError) {
+      feed = try feeds.feed(bytes)
+    } catch {
+      Diagnostics.note("\(file): \(error)")
+      return false
+    }
+    if feed.isCutOff { Diagnostics.note("\(file): the feed ends in the middle; what is there was read") }
+    if feed.leftOut > 0 {
+      Diagnostics.note("\(file): \(feed.leftOut) items beyond \(FeedReader.mostItems) are left out")
+    }
+    for article in feed.articles(source: file) { try take(extractor.annotate(article)) }
     return true
   }
 

@@ -9,7 +9,9 @@ import Testing
     "Text": ["Glibc"],
     "Temporal": ["Text"],
     "Timeline": ["Temporal", "Text", "Synchronization", "Glibc"],
-    "Extraction": ["Timeline", "Temporal", "Text", "Foundation", "CSimdjson", "Synchronization", "Dispatch"],
+    "Extraction": [
+      "Timeline", "Temporal", "Text", "Foundation", "CSimdjson", "Synchronization", "Dispatch", "Glibc",
+    ],
     "Library": [
       "Timeline", "Temporal", "Text", "Foundation", "GRDB", "CZlib", "CSQLiteGuard", "Synchronization", "Dispatch",
       "Glibc",
