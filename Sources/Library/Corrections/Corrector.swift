@@ -85,16 +85,24 @@ struct Corrector {
     try writer.finish()
   }
 
-  private func entriesOfRelatives(of actor: ActorID, and correction: Correction) throws -> [Int64] {
+  /// The entries in which an actor, or one that was ever joined with it or split from it, takes part or is corrected.
+  private mutating func entriesOfRelatives(of actor: ActorID, and correction: Correction) throws -> [Int64] {
     var relatives = try ActorChanges.relatives(of: actor, database)
     if case .merge(let other) = correction { relatives.formUnion(try ActorChanges.relatives(of: other, database)) }
     let codes = relatives.map { _ in "?" }.joined(separator: ", ")
-    return try Int64.fetchAll(
+    var ids = try Int64.fetchSet(
       database,
-      sql: """
-        SELECT DISTINCT entry FROM participation WHERE actor IN (SELECT id FROM actor WHERE code IN (\(codes)))
-        ORDER BY entry
-        """, arguments: StatementArguments(relatives.map(\.rawValue)))
+      sql: "SELECT entry FROM participation WHERE actor IN (SELECT id FROM actor WHERE code IN (\(codes)))",
+      arguments: StatementArguments(relatives.map(\.rawValue)))
+    let finder = MentionFinder(database)
+    for row in try Row.fetchAll(
+      database,
+      sql: "SELECT \(CorrectionRecord.columns) FROM correction WHERE kind IN ('add-actor', 'remove-actor', 'role')")
+    {
+      guard let record = CorrectionRecord(row), case .event(let event) = record.target else { continue }
+      if let mention = try finder.find(event, in: &articles) { ids.insert(mention.entry) }
+    }
+    return ids.sorted()
   }
 
   /// Files every mention under the entry that the program chose for it, then under those that a person has chosen.
@@ -133,7 +141,10 @@ struct Corrector {
       shown.append(mention)
     }
     guard var result else { return }
-    for record in said.sorted(by: { $0.id < $1.id }) { try drafts.apply(record.correction, to: &result) }
+    let changes = try articles.actorChanges()
+    for record in said.sorted(by: { $0.id < $1.id }) {
+      try drafts.apply(ActorChange.renamed(record.correction, by: changes), to: &result)
+    }
     _ = try entries.insert(result, id: id)
     for mention in shown {
       let annotated = mention.annotated

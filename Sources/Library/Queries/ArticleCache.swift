@@ -83,12 +83,18 @@ struct ArticleCache {
     return stored.corrections?[mention.number] ?? []
   }
 
+  /// Who a person says is who.
+  mutating func actorChanges() throws -> [ActorChange] {
+    let changes = try self.changes ?? ActorChanges(database)
+    self.changes = changes
+    return changes.all
+  }
+
   private mutating func stored(_ id: Int64) throws -> Kept? {
     if let known = articles[id] { return known }
     guard var stored = try read(id) else { return nil }
-    let changes = try self.changes ?? ActorChanges(database)
-    self.changes = changes
-    if !changes.all.isEmpty { stored.annotated = stored.annotated.applying(changes.all) }
+    let changes = try actorChanges()
+    if !changes.isEmpty { stored.annotated = stored.annotated.applying(changes) }
     articles[id] = stored
     return stored
   }

@@ -21,6 +21,20 @@ public struct ActorChange: Sendable, Hashable {
     ActorChange(actor: actor, successor: Actor(id: actor.sibling(called: words), kind: kind, name: words), words: words)
   }
 
+  /// The correction with every actor that was merged named as what it has become.
+  public static func renamed(_ correction: Correction, by changes: [ActorChange]) -> Correction {
+    changes.filter { $0.words == nil }.reduce(correction) { correction, change in
+      let heir = change.successor
+      return switch correction {
+      case .addActor(let actor) where actor.id == change.actor:
+        .addActor(NamedActor(id: heir.id, role: actor.role, name: heir.name))
+      case .removeActor(change.actor): .removeActor(heir.id)
+      case .role(change.actor, let role): .role(heir.id, role)
+      default: correction
+      }
+    }
+  }
+
   /// The reason that is shown beside words that came to an actor by hand.
   public static let reason = "joined by hand"
 
