@@ -6,11 +6,11 @@ import Timeline
 /// What is shown is made from what was read and from the corrections that were not taken back, in the order in which they
 /// were made, and from nothing else. So they can be taken back in any order.
 struct Corrector {
-  private let database: Database
+  let database: Database
   private let reader: EntryReader
   private var articles: ArticleCache
   private var drafts: DraftMaker
-  private var entries: EntryWriter
+  var entries: EntryWriter
 
   init(_ database: Database) {
     self.database = database
@@ -62,8 +62,7 @@ struct Corrector {
       let ids = try entriesOfRelatives(of: id, and: record.correction)
       for id in ids { try erase(id) }
       try change(database)
-      articles.forget()
-      entries.forgetArticles()
+      forget()
       for id in ids { try write(id) }
     case .event(let reference):
       try change(database)
@@ -76,6 +75,12 @@ struct Corrector {
       }
     }
     try entries.finish()
+  }
+
+  /// Forgets the articles that were read, when they or who is who in them has changed.
+  mutating func forget() {
+    articles.forget()
+    entries.forgetArticles()
   }
 
   /// A written event as an article of its own. One that was written before, and taken back, is there already.
@@ -116,13 +121,13 @@ struct Corrector {
     for id in ids { try write(id) }
   }
 
-  private mutating func erase(_ entry: Int64) throws {
+  mutating func erase(_ entry: Int64) throws {
     if let old = try reader.draft(id: entry) { try entries.remove(old) }
   }
 
   /// Writes an entry from its mentions; none where all are hidden. What a person says of one of them is said of the
   /// entry, and outweighs what any source says.
-  private mutating func write(_ id: Int64) throws {
+  mutating func write(_ id: Int64) throws {
     var shown: [ArticleCache.StoredMention] = []
     var said: [CorrectionRecord] = []
     var result: EntryDraft?
