@@ -15,6 +15,8 @@ extension Effect {
       return .neighbors(query, try source.neighbors(query, of: actor, at: key))
     case .find(let query, let words, let key, let direction):
       return .found(query, words: words, direction, try source.find(words, in: query, from: key, direction))
+    case .follow(let query, let key, let direction):
+      return .followed(query, direction, try source.entries(query, from: key, direction, limit: 1).first?.key)
     case .actors(let query): return .actors(query, try source.actors(query))
     case .companions(let query, let actor):
       let term = QueryTerm(.actor(actor.rawValue))

@@ -16,6 +16,8 @@ public enum Effect: Sendable, Hashable {
   case neighbors(TimelineQuery, ActorID, of: TimelineKey)
   /// Find the nearest entry with these words, from a key on.
   case find(TimelineQuery, words: String, from: TimelineKey?, TimelineDirection)
+  /// Find the nearest entry of another filter, from a key on: the next one at the same place, of the same story.
+  case follow(TimelineQuery, from: TimelineKey, TimelineDirection)
   /// Read who takes part.
   case actors(TimelineQuery)
   /// Read who takes part together with an actor.

@@ -25,6 +25,8 @@ public enum Message: Sendable {
   case neighbors(TimelineQuery, ActorNeighbors)
   /// Answer to `.find`; nil where nothing was found.
   case found(TimelineQuery, words: String, TimelineDirection, TimelineKey?)
+  /// Answer to `.follow`; nil where nothing follows.
+  case followed(TimelineQuery, TimelineDirection, TimelineKey?)
   /// Answer to `.actors`.
   case actors(TimelineQuery, [ActorSummary])
   /// Answer to `.companions`.

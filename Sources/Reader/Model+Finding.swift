@@ -13,6 +13,12 @@ extension Model {
     return [.find(query, words: words, from: start, .forward)]
   }
 
+  /// The words that are marked where they stand: those that are being typed, else those that were searched for last.
+  var wantedWords: [String] {
+    let text = prompt?.kind == .find ? prompt?.editor.text : lastFind
+    return text.map(SearchText.words(of:)) ?? []
+  }
+
   mutating func findAgain(_ direction: TimelineDirection) -> [Effect] {
     guard let lastFind, let selection else {
       notice = Notice(text: look.words["notice.nothingToFind"])

@@ -23,6 +23,10 @@ extension Model {
     case .forward: return selection.flatMap { jumps.forward(from: $0.key) }.map { goTo($0, isJump: false) } ?? []
     case .nextOfActor: return followActor(forward: true)
     case .previousOfActor: return followActor(forward: false)
+    case .nextOfPlace: return followPlace(.forward)
+    case .previousOfPlace: return followPlace(.backward)
+    case .nextOfStory: return followStory(.forward)
+    case .previousOfStory: return followStory(.backward)
     case .chooseActor: chooseActor()
     case .onlyActor: return actor.map { narrow(to: adding(.actor($0.id.rawValue))) } ?? []
     case .find: ask(for: .find)

@@ -62,6 +62,7 @@ extension Model {
       }
     case .found(let query, let words, let direction, let key):
       return query == self.query ? found(words, direction, key) : []
+    case .followed(let query, let direction, let key): return followed(query, direction, key)
     case .actors(let query, let actors):
       pending.remove(.actors(query))
       if query == self.query {

@@ -58,4 +58,16 @@ import Testing
     #expect(line(String(repeating: "é", count: 1 << 20), columns: 4) == "ééé…")
     #expect(line("a" + String(repeating: "\u{301}", count: 1 << 20), columns: 4).unicodeScalars.count == 5)
   }
+
+  @Test func whatWasSearchedForIsMarkedWhereAWordBeginsWithIt() {
+    var grid = Grid(GridSize(rows: 2, columns: 20))
+    grid.put("Gencatan di Türkiye", in: grid.area.line(0))
+    grid.put("upgencat 東京 turki", in: grid.area.line(1))
+    grid.markMatches(["gencat", "turk"], in: grid.area)
+    func marked(_ row: Int) -> String {
+      String((0..<20).compactMap { grid[row, $0].style.isMatch ? grid[row, $0].text : nil })
+    }
+    #expect(marked(0) == "GencatTürk")
+    #expect(marked(1) == "turk")
+  }
 }

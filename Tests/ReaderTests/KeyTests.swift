@@ -100,6 +100,28 @@ import Timeline
     #expect(reader.model.query == .everything)
   }
 
+  @Test func followsAPlaceAndAnArticle() throws {
+    var reader = try ReaderDriver()
+    let entries = MadeUpTimeline.source.entries(.everything, from: nil, .forward, limit: 99)
+    let placed = try #require(entries.first { $0.place != nil })
+    let sameStory = MadeUpTimeline.source.entries(
+      TimelineQuery(terms: [QueryTerm(.article("harian"))]), from: nil, .forward, limit: 99)
+    while reader.model.selection?.key != sameStory[0].key { try reader.press("j") }
+    for entry in sameStory.dropFirst() {
+      try reader.press("c")
+      #expect(reader.selected == entry.summary)
+    }
+    try reader.press("C")
+    #expect(reader.selected == sameStory[sameStory.count - 2].summary)
+    try reader.press("g")
+    while reader.model.selection?.key != placed.key { try reader.press("j") }
+    let samePlace = entries.filter { $0.place == placed.place }
+    try reader.press("s")
+    #expect(samePlace.count > 1 ? reader.selected == samePlace[1].summary : reader.selected == placed.summary)
+    try reader.press("S")
+    #expect(reader.selected == placed.summary)
+  }
+
   @Test func findsWhileTyping() throws {
     var reader = try ReaderDriver()
     try reader.press("/", "orod")
@@ -112,6 +134,14 @@ import Timeline
     #expect(reader.screen.contains("is not found"))
     try reader.press("Esc", "N")
     #expect(reader.selected == "Depot at Orodel hit overnight")
+  }
+
+  @Test func marksWhatIsBeingTyped() throws {
+    var reader = try ReaderDriver()
+    try reader.press("/", "truc")
+    let grid = reader.model.grid()
+    let marked = grid.cells.filter { $0.style.isMatch }.compactMap(\.text)
+    #expect(String(marked).lowercased().contains("truc"))
   }
 
   @Test func filtersAndSwitchesTheFilter() throws {

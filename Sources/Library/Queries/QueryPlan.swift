@@ -127,6 +127,9 @@ struct QueryPlan {
       clause = Clause("{id} IN (SELECT \(id) FROM search WHERE search MATCH ?)", [words])
       // Text without a word is in every entry.
       if words.isEmpty { clause = Clause("TRUE") }
+    case .article(let name):
+      let article = "article IN (SELECT id FROM article WHERE name = ?) AND hidden = 0"
+      clause = Clause("{id} IN (SELECT entry FROM mention WHERE \(article))", [name])
     case .tag(let word):
       clause = remark(.tagged, "AND word = ?", [word])
     case .remark(.unread):

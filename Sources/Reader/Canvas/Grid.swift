@@ -76,6 +76,12 @@ public struct Grid: Sendable, Equatable {
     }
   }
 
+  /// Marks a cell as searched for.
+  mutating func mark(_ row: Int, _ column: Int) {
+    guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return }
+    cells[row * size.columns + column].style.isMatch = true
+  }
+
   /// How many columns `text` takes when it is put.
   public func width(of text: String) -> Int {
     var text = Self.clipped(text)

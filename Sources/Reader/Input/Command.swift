@@ -19,6 +19,10 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextOfActor = "next-of-actor"
   case previousOfActor = "previous-of-actor"
   case chooseActor = "choose-actor"
+  case nextOfPlace = "next-of-place"
+  case previousOfPlace = "previous-of-place"
+  case nextOfStory = "next-of-story"
+  case previousOfStory = "previous-of-story"
   case back = "jump-back"
   case forward = "jump-forward"
   case mark

@@ -119,6 +119,10 @@ public struct KeyTable: Sendable {
   private static let meaning: [Binding] = [
     Binding(.nextOfActor, [c("a")], .actor, in: [.timeline]),
     Binding(.previousOfActor, [c("A")], .actor, in: [.timeline]),
+    Binding(.nextOfPlace, [c("s")], .actor, in: [.timeline]),
+    Binding(.previousOfPlace, [c("S")], .actor, in: [.timeline]),
+    Binding(.nextOfStory, [c("c")], .actor, in: [.timeline]),
+    Binding(.previousOfStory, [c("C")], .actor, in: [.timeline]),
     Binding(.chooseActor, [c("x")], .actor, in: [.timeline]),
     Binding(.onlyActor, [c("*")], .actor, in: [.timeline]),
   ]

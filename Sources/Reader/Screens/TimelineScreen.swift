@@ -18,6 +18,7 @@ struct TimelineScreen {
     DetailPane(model: model).draw(&grid, layout.detail)
     SidePane(model: model).draw(&grid, layout.side)
     TimelineList(model: model).draw(&grid, layout.list)
+    for area in [layout.list, layout.detail, layout.side] { grid.markMatches(model.wantedWords, in: area) }
     Footer(model: model).drawHints(&grid, layout.hints)
     Footer(model: model).drawStatus(&grid, layout.status, standing: standing)
     if layout.status.height == 0, model.prompt != nil || model.notice != nil {

@@ -15,6 +15,8 @@ public struct EventFacts: Sendable {
   public var places: Set<String>
   /// Summary, evidence, actors and title, each source for itself: words must occur together in one.
   public var texts: [SearchText]
+  /// The ids of the articles that tell it.
+  public var articles: Set<String>
 
   /// The facts of an event as one article tells it.
   public init(_ event: Event, in article: Article, actors: [Actor]) {
@@ -25,6 +27,7 @@ public struct EventFacts: Sendable {
     status = event.status
     bounds = event.date.bounds
     places = Set([event.place?.id, event.place?.name].compactMap { $0 }.map(SearchText.name))
+    articles = [article.id]
     texts = [SearchText(event.searchedTexts(in: article, actors: involved))]
   }
 
@@ -32,6 +35,7 @@ public struct EventFacts: Sendable {
   public mutating func add(_ other: EventFacts, isBetter: Bool) {
     actors.formUnion(other.actors)
     texts += other.texts
+    articles.formUnion(other.articles)
     if isBetter {
       status = other.status
       bounds = other.bounds

@@ -14,6 +14,8 @@ public enum QueryKey: String, Sendable, Hashable, CaseIterable {
   case before
   /// A place by id or name.
   case place
+  /// An article that tells it, by its id.
+  case article
   /// Words that must occur.
   case text
   /// The same as `text`, as the command line calls it.

@@ -9,6 +9,7 @@ public struct QueryMatcher: Sendable {
     case date(from: CivilDay?, to: CivilDay?)
     case place(String)
     case text([String])
+    case article(String)
     case never
     case always
   }
@@ -29,6 +30,7 @@ public struct QueryMatcher: Sendable {
         case .date(let from, let to): .date(from: from, to: to)
         case .place(let name): .place(SearchText.name(name))
         case .text(let words): .text(SearchText.words(of: words))
+        case .article(let id): .article(id)
         // What a person says is kept in a library only.
         case .remark(.unread): .always
         case .tag, .remark: .never
@@ -48,6 +50,7 @@ public struct QueryMatcher: Sendable {
     case .type(let type): facts.type == type
     case .status(let status): facts.status == status
     case .place(let name): facts.places.contains(name)
+    case .article(let id): facts.articles.contains(id)
     case .text(let words): facts.texts.contains { $0.contains(words: words) }
     case .date(let from, let to): touches(facts.bounds, from, to)
     case .never: false

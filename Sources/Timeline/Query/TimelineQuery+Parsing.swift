@@ -45,6 +45,7 @@ extension TimelineQuery {
     switch key {
     case .actor: return .actor(value)
     case .place: return .place(value)
+    case .article: return .article(value)
     case .text, .search: return try textCondition(value, word: word)
     case .type:
       let type = EventType(rawValue: LatinFolding.fold(value))

@@ -39,6 +39,8 @@ public struct QueryTerm: Sendable, Hashable {
     case place(String)
     /// Words in summary, evidence, actors or title, case and accents ignored.
     case text(String)
+    /// An article that tells it, by the article's id.
+    case article(String)
     /// A tag that a person has given.
     case tag(String)
     /// What a person has done with it.
