@@ -67,6 +67,14 @@ extension LibraryFile: TimelineSource {
     try read { try ActorIndex(query, $0).summaries }
   }
 
+  /// The entries of the filter by actor, place or type, the fullest lane first.
+  public func lanes(_ query: TimelineQuery, by kind: LaneKind) throws -> [Lane] {
+    switch kind {
+    case .actor: try actors(query).map { Lane($0) }
+    case .place, .type: try read { try LaneIndex(query, by: kind, $0).lanes }
+    }
+  }
+
   private static func count(
     _ query: TimelineQuery, before key: TimelineKey, since day: CivilDay?, _ database: Database
   ) throws -> Int {

@@ -18,6 +18,7 @@ extension Effect {
     case .follow(let query, let key, let direction):
       return .followed(query, direction, try source.entries(query, from: key, direction, limit: 1).first?.key)
     case .actors(let query): return .actors(query, try source.actors(query))
+    case .lanes(let query, let kind): return .lanes(query, kind, try source.lanes(query, by: kind))
     case .companions(let query, let actor):
       let term = QueryTerm(.actor(actor.rawValue))
       return .companions(actor, try source.actors(TimelineQuery(terms: query.terms + [term])))

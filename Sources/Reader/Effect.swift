@@ -20,6 +20,8 @@ public enum Effect: Sendable, Hashable {
   case follow(TimelineQuery, from: TimelineKey, TimelineDirection)
   /// Read who takes part.
   case actors(TimelineQuery)
+  /// Read the lanes.
+  case lanes(TimelineQuery, by: LaneKind)
   /// Read who takes part together with an actor.
   case companions(TimelineQuery, ActorID)
   /// Read the days that words mean.

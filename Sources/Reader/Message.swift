@@ -29,6 +29,8 @@ public enum Message: Sendable {
   case followed(TimelineQuery, TimelineDirection, TimelineKey?)
   /// Answer to `.actors`.
   case actors(TimelineQuery, [ActorSummary])
+  /// Answer to `.lanes`.
+  case lanes(TimelineQuery, LaneKind, [Lane])
   /// Answer to `.companions`.
   case companions(ActorID, [ActorSummary])
   /// Answer to `.readDate`; nil where the words name no day.

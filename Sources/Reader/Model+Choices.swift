@@ -64,6 +64,8 @@ extension Model {
     case (Command.goToDate.rawValue, false):
       lastDate = argument
       return goTo(words: argument)
+    case (Command.lanes.rawValue, false):
+      if let kind = LaneKind(rawValue: argument) { return openLanes(by: kind) }
     case (Command.export.rawValue, false): return acceptExport(argument)
     case (Command.find.rawValue, false):
       lastFind = argument

@@ -18,20 +18,20 @@ extension Model {
   }
 
   /// Opens the lanes at the selected entry, as coarse as all of the time needs.
-  mutating func openLanes() -> [Effect] {
+  mutating func openLanes(by kind: LaneKind = .actor) -> [Effect] {
     guard let days = overview?.matchingDays, let first = days.first?.day, let last = days.last?.day else {
       notice = Notice(text: look.words["notice.nothingDated"])
       return []
     }
     let scale = LanesState.scale(for: last - first + 1, columns: laneColumns)
-    screens.append(.lanes(LanesState(day: selection?.key.datedDay ?? first, daysPerColumn: scale)))
-    return [.actors(query)].filter { ask($0) }
+    screens.append(.lanes(LanesState(kind: kind, day: selection?.key.datedDay ?? first, daysPerColumn: scale)))
+    return []
   }
 
   mutating func perform(_ command: Command, in state: LanesState) -> [Effect] {
     guard let days = overview?.matchingDays, let first = days.first?.day, let last = days.last?.day else { return [] }
     var state = state
-    let count = state.actors?.count ?? 0
+    let count = state.lanes?.count ?? 0
     switch command {
     case .down: state.selected += 1
     case .up: state.selected -= 1
@@ -45,6 +45,10 @@ extension Model {
     case .zoomIn: state.daysPerColumn = LanesState.scales.last { $0 < state.daysPerColumn } ?? 1
     case .zoomOut: state.daysPerColumn = LanesState.scales.first { $0 > state.daysPerColumn } ?? 365
     case .filter, .toggleFilter: return performInTimeline(command)
+    case .nextPart:
+      let kinds = LaneKind.allCases
+      let next = kinds[((kinds.firstIndex(of: state.kind) ?? 0) + 1) % kinds.count]
+      state = LanesState(kind: next, day: state.day, daysPerColumn: state.daysPerColumn)
     case .open:
       screens.removeLast()
       let entry = state.glance?.entries.first
@@ -58,21 +62,21 @@ extension Model {
 
   /// The next or previous cell of the lane that has events.
   private func stepInLane(_ state: inout LanesState, forward: Bool, from first: CivilDay) {
-    guard let actors = state.actors, actors.indices.contains(state.selected) else { return }
+    guard let lanes = state.lanes, lanes.indices.contains(state.selected) else { return }
     let cell = state.days(of: state.day, from: first)
-    let days = actors[state.selected].days.map(\.day)
+    let days = lanes[state.selected].days.map(\.day)
     let next = forward ? days.first { $0 > cell.last } : days.last { $0 < cell.first }
     if let next { state.day = next }
   }
 
   /// The filter of the selected cell.
   func cellQuery(_ state: LanesState) -> TimelineQuery? {
-    guard let first = overview?.matchingDays.first?.day, let actors = state.actors,
-      actors.indices.contains(state.selected)
+    guard let first = overview?.matchingDays.first?.day, let lanes = state.lanes,
+      lanes.indices.contains(state.selected)
     else { return nil }
     let days = state.days(of: state.day, from: first)
     let terms = [
-      QueryTerm(.actor(actors[state.selected].id.rawValue)), QueryTerm(.date(from: days.first, to: days.last)),
+      QueryTerm(lanes[state.selected].condition), QueryTerm(.date(from: days.first, to: days.last)),
     ]
     return TimelineQuery(terms: query.terms + terms)
   }

@@ -67,8 +67,10 @@ extension Model {
       pending.remove(.actors(query))
       if query == self.query {
         updateActors { $0.actors = actors }
-        updateLanes { $0.actors = actors }
       }
+    case .lanes(let query, let kind, let lanes):
+      pending.remove(.lanes(query, by: kind))
+      if query == self.query { updateLanes { $0.take(lanes, of: query, by: kind) } }
     case .companions(let actor, let companions):
       pending.remove(.companions(query, actor))
       updateActors { $0.companions = (actor, companions) }
@@ -143,6 +145,7 @@ extension Model {
       let id = actors[state.selected].id
       if state.companions?.of != id { wanted.append(.companions(query, id)) }
     }
+    if case .lanes(let state)? = screens.last, state.query != query { wanted.append(.lanes(query, by: state.kind)) }
     if case .lanes(let state)? = screens.last, let cell = cellQuery(state), state.glance?.of != cell {
       wanted.append(.glance(cell, limit: Self.glanceLimit))
     }

@@ -21,6 +21,8 @@ public protocol TimelineSource: Sendable {
   func details(of page: [TimelineEntry]) throws -> [EntryDetail]
   /// Who takes part in the entries of the filter, most frequent first.
   func actors(_ query: TimelineQuery) throws -> [ActorSummary]
+  /// The entries of the filter by actor, place or type, the fullest lane first.
+  func lanes(_ query: TimelineQuery, by kind: LaneKind) throws -> [Lane]
 }
 
 extension TimelineSource {

@@ -122,6 +122,20 @@ import Timeline
     #expect(reader.selected == placed.summary)
   }
 
+  @Test func lanesAreActorsPlacesOrTypes() throws {
+    var reader = try ReaderDriver()
+    try reader.press("L")
+    #expect(reader.screen.contains("Lor Army"))
+    try reader.press("Tab")
+    #expect(reader.screen.contains("lanes by place"))
+    #expect(reader.screen.contains("Karang"))
+    #expect(!reader.screen.contains("Lor Army  "))
+    try reader.press("Tab")
+    #expect(reader.screen.contains("attack"))
+    try reader.press("q", ":", "lanes place", "Enter")
+    #expect(reader.screen.contains("lanes by place"))
+  }
+
   @Test func findsWhileTyping() throws {
     var reader = try ReaderDriver()
     try reader.press("/", "orod")

@@ -12,7 +12,8 @@ import Timeline
   static let views: [(name: String, keys: [String])] = [
     ("timeline", ["j", "j"]), ("article", ["j", "j", "v"]), ("why", ["j", "j", "w"]), ("actors", ["I"]),
     ("help", ["?"]), ("palette", ["^P", "mon"]), ("filter", ["f", "type:attack", "Enter"]),
-    ("find", ["/", "depot"]), ("wrong-filter", ["f", "type:atack"]), ("lanes", ["L"]), ("histogram", ["i"]),
+    ("find", ["/", "depot"]), ("wrong-filter", ["f", "type:atack"]), ("lanes", ["L"]),
+    ("lanes-type", ["L", "Tab", "Tab"]), ("histogram", ["i"]),
   ]
 
   @Test(arguments: views.map(\.name)) func looksAsRecorded(_ name: String) throws {

@@ -123,6 +123,16 @@ struct EntryRun {
     }
   }
 
+  /// How many entries of each day have which value in a column of the entry, in the order of days.
+  func countValues(of column: String, _ database: Database, _ add: (Int64, Int32, Int) -> Void) throws {
+    let source = source(readsEntry: true)
+    let number = isSearch ? "count(DISTINCT e.id)" : "count(*)"
+    let statement = try database.cachedStatement(
+      sql: "SELECT e.\(column), e.day, \(number) \(source.sql) GROUP BY e.day, e.\(column) ORDER BY e.day")
+    let rows = try Row.fetchCursor(statement, arguments: source.arguments)
+    while let row = try rows.next() { if let value = row[0] as Int64? { add(value, row[1], row[2]) } }
+  }
+
   private var isSearch: Bool { if case .search = path { true } else { false } }
 
   private func beyond(_ key: TimelineKey, _ sign: String) -> Clause {

@@ -140,7 +140,7 @@ public struct KeyTable: Sendable {
     Binding(.open, [.enter], .screen, in: [.timeline, .actors, .lanes, .histogram, .choice, .edit, .history]),
     Binding(.article, [c("v")], .screen, in: [.timeline, .text]),
     Binding(.why, [c("w")], .screen, in: [.timeline, .text]),
-    Binding(.nextPart, [.tab], .screen, in: [.text]),
+    Binding(.nextPart, [.tab], .screen, in: [.text, .lanes]),
     Binding(.actors, [c("I")], .screen, in: [.timeline]),
     Binding(.lanes, [c("L")], .screen, in: [.timeline]),
     Binding(.histogram, [c("i")], .screen, in: [.timeline]),

@@ -1,7 +1,7 @@
 import Temporal
 import Timeline
 
-/// Actors as rows, time as columns: how many events each has when.
+/// Actors, places or types as rows, time as columns: how many events each has when.
 struct LanesScreen {
   let model: Model
   let state: LanesState
@@ -22,16 +22,16 @@ struct LanesScreen {
     let current = (state.day - first) / state.daysPerColumn
     let left = max(0, current - columns + 1) + (current >= columns ? columns / 3 : 0)
     let scale = Scale(first: first, left: left, columns: columns, daysPerColumn: state.daysPerColumn, current: current)
-    let actors = state.actors ?? []
-    let start = max(0, min(state.selected - lanes.height / 2, actors.count - lanes.height))
-    for (line, actor) in actors.dropFirst(start).prefix(lanes.height).enumerated() {
+    let rows = state.lanes ?? []
+    let start = max(0, min(state.selected - lanes.height / 2, rows.count - lanes.height))
+    for (line, lane) in rows.dropFirst(start).prefix(lanes.height).enumerated() {
       let isSelected = start + line == state.selected
-      draw(actor, isSelected: isSelected, scale, &grid, lanes.line(line))
+      draw(lane, isSelected: isSelected, scale, &grid, lanes.line(line))
       if isSelected {
         grid.cursor = (lanes.row + line, min(Self.nameWidth(grid.size.columns) + current - left, grid.size.columns - 1))
       }
     }
-    if state.actors == nil { grid.put(words["list.loading"], in: lanes.line(0), at: 2, style: Style(.muted)) }
+    if state.lanes == nil { grid.put(words["list.loading"], in: lanes.line(0), at: 2, style: Style(.muted)) }
     guard hasFrame else { return }
     drawHead(scale, &grid)
     let glance = Area(row: lanes.row + lanes.height, column: 0, height: glanceHeight, width: grid.size.columns)
@@ -67,7 +67,8 @@ struct LanesScreen {
     let start = max(0, title.width - grid.width(of: right))
     let filter = model.query.terms.isEmpty ? "" : " > \(model.query.description)"
     grid.put(
-      "linimasa  \(words["lanes.title"])\(filter)", in: title.splitColumns(max(0, start - 2)).left,
+      "linimasa  \(words["lanes.title.\(state.kind.rawValue)"])\(filter)",
+      in: title.splitColumns(max(0, start - 2)).left,
       style: Style(.title))
     grid.put(right, in: title, at: start, style: Style(.title))
     let names = Self.nameWidth(grid.size.columns)
@@ -92,14 +93,14 @@ struct LanesScreen {
     }
   }
 
-  private func draw(_ actor: ActorSummary, isSelected: Bool, _ scale: Scale, _ grid: inout Grid, _ area: Area) {
+  private func draw(_ lane: Lane, isSelected: Bool, _ scale: Scale, _ grid: inout Grid, _ area: Area) {
     let names = Self.nameWidth(grid.size.columns)
-    let count = words.number(actor.count)
+    let count = words.number(lane.count)
     let name = area.splitColumns(names - 1).left
     grid.put(isSelected ? ">" : " ", in: area, style: Style(.key))
-    grid.put(actor.name, in: name.splitColumns(name.width - count.count - 1).left, at: 1, style: Style(.actor))
+    grid.put(self.name(of: lane), in: name.splitColumns(name.width - count.count - 1).left, at: 1, style: Style(.actor))
     grid.put(count, in: name, at: max(0, name.width - count.count), style: Style(.muted))
-    for (column, count) in scale.counts(actor.days).enumerated() {
+    for (column, count) in scale.counts(lane.days).enumerated() {
       let isCursor = isSelected && column + scale.left == scale.current
       let sign = count == 0 ? (isCursor ? "_" : " ") : count == 1 ? look.glyph("·", ".") : count < 10 ? "\(count)" : "#"
       if sign == " " { continue }
@@ -109,13 +110,18 @@ struct LanesScreen {
     if isSelected { grid.select(name) }
   }
 
+  private func name(of lane: Lane) -> String {
+    if case .type(let type) = lane.condition { "\(look.mark(of: type)) \(look.name(of: type))" } else { lane.name }
+  }
+
   private func drawGlance(_ first: CivilDay, _ grid: inout Grid, _ area: Area) {
     guard area.height > 1 else { return }
     grid.fill(area.line(0), with: look.glyph("─", "-").first ?? "-", style: Style(.heading))
     let days = state.days(of: state.day, from: first)
     let precision: Precision = days.length == 1 ? .day : .range
     let label = look.label(EventDate(start: days.first, end: days.last, precision: precision, basis: .explicit)).long
-    let name = state.actors.flatMap { $0.indices.contains(state.selected) ? $0[state.selected].name : nil } ?? ""
+    let name =
+      state.lanes.flatMap { $0.indices.contains(state.selected) ? self.name(of: $0[state.selected]) : nil } ?? ""
     var column = grid.put(label, in: area.line(1).inset(1), style: Style(.date))
     column = grid.put("  \(name)", in: area.line(1).inset(1), at: column, style: Style(.actor))
     guard let glance = state.glance, glance.of == model.cellQuery(state) else { return }

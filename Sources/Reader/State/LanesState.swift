@@ -1,10 +1,14 @@
 import Temporal
 import Timeline
 
-/// What the lanes remember: who there is, and which cell of actors over time is selected.
+/// What the lanes remember: which there are, and which cell of them over time is selected.
 struct LanesState: Sendable {
-  /// Who there is; nil until the answer.
-  var actors: [ActorSummary]?
+  /// What the lanes are.
+  var kind = LaneKind.actor
+  /// The lanes; nil until the answer.
+  var lanes: [Lane]?
+  /// The filter of which they are.
+  var query: TimelineQuery?
   /// The selected lane.
   var selected = 0
   /// The selected day.
@@ -13,6 +17,14 @@ struct LanesState: Sendable {
   var daysPerColumn: Int
   /// The first events of the selected cell, and of which query they are.
   var glance: (of: TimelineQuery, entries: [TimelineEntry])?
+
+  /// Takes in the lanes of a filter, if they are the ones that are shown.
+  mutating func take(_ lanes: [Lane], of query: TimelineQuery, by kind: LaneKind) {
+    guard kind == self.kind else { return }
+    self.lanes = lanes
+    self.query = query
+    selected = min(selected, max(0, lanes.count - 1))
+  }
 
   /// How many days a column can stand for.
   static let scales = [1, 2, 4, 7, 14, 30, 91, 182, 365]

@@ -91,4 +91,19 @@ public final class MemoryTimeline: TimelineSource {
       return tally.summaries(state.actors)
     }
   }
+
+  /// The entries of the filter by actor, place or type, the fullest lane first.
+  public func lanes(_ query: TimelineQuery, by kind: LaneKind) -> [Lane] {
+    if kind == .actor { return actors(query).map { Lane($0) } }
+    return state.withLock { state in
+      var tally = LaneTally<String>()
+      for index in state.listing(query).order {
+        let entry = state.records[index].entry
+        if let name = kind == .place ? entry.place : entry.type.rawValue { tally.add(name, on: entry.key.day) }
+      }
+      return tally.lanes { name in
+        (kind == .place ? .place(name) : .type(EventType(rawValue: name)), name)
+      }
+    }
+  }
 }
