@@ -34,6 +34,31 @@ extension LibraryFile {
     }
   }
 
+  /// Adds articles whose events came with them, and files under one entry each what is said to tell one event, in one
+  /// transaction. An article that is there already is left as it is.
+  ///
+  /// - Parameter entries: the events by the numbers of article and event, each with all who tell it.
+  @discardableResult
+  public func add(
+    _ articles: [AnnotatedArticle], entries: [[(article: Int, event: Int)]]
+  ) throws(LibraryError) -> AddReport {
+    let prepared: [PreparedArticle]
+    do { prepared = try articles.concurrentMap(PreparedArticle.init) } catch { throw LibraryError(error, path: path) }
+    return try write { database in
+      var writer = try ArticleWriter(database)
+      let ids = try prepared.map { try writer.store($0, isGiven: true) }
+      for entry in entries {
+        try writer.file(
+          entry.compactMap { telling in
+            guard prepared.indices.contains(telling.article), let id = ids[telling.article] else { return nil }
+            return ArticleWriter.Telling(prepared: prepared[telling.article], article: id, number: telling.event)
+          })
+      }
+      try writer.finish()
+      return writer.report
+    }
+  }
+
   /// How many articles the library holds.
   public func articleCount() throws(LibraryError) -> Int {
     try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM article") ?? 0 }

@@ -15,7 +15,7 @@ struct Linimasa: ParsableCommand {
     version: ProgramVersion.number,
     subcommands: [
       OpenCommand.self, AddCommand.self, TimelineCommand.self, ActorsCommand.self, ExportCommand.self, EditCommand.self,
-      RereadCommand.self,
+      ImportCommand.self, RereadCommand.self,
       ExtractCommand.self, DatesCommand.self, ExplainCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -26,9 +26,18 @@ struct ArticleWriter {
   ///
   /// - Parameter isGiven: whether its events came with it, so that reading it again would lose them.
   mutating func add(_ prepared: PreparedArticle, isGiven: Bool = false) throws {
+    guard let id = try store(prepared, isGiven: isGiven) else { return }
+    try file(prepared, id: id, numbers: prepared.annotated.events.indices)
+    report.events += prepared.annotated.events.count
+  }
+
+  /// Stores an article without its events.
+  ///
+  /// - Returns: its number; nil where it is there already.
+  mutating func store(_ prepared: PreparedArticle, isGiven: Bool) throws -> Int64? {
     if try isKnown(prepared) {
       report.known += 1
-      return
+      return nil
     }
     let article = prepared.annotated.article
     let statement = try database.cachedStatement(
@@ -40,10 +49,43 @@ struct ArticleWriter {
       prepared.fingerprint, article.id, article.title, article.url, article.outlet, article.publication.day?.number,
       Stored(prepared.content), isGiven,
     ])
-    let id = database.lastInsertedRowID
-    try file(prepared, id: id, numbers: prepared.annotated.events.indices)
     report.added += 1
-    report.events += prepared.annotated.events.count
+    return database.lastInsertedRowID
+  }
+
+  /// An event of a stored article.
+  struct Telling {
+    var prepared: PreparedArticle
+    var article: Int64
+    var number: Int
+  }
+
+  /// Files events as one entry, whatever speaks for or against it.
+  mutating func file(_ tellings: [Telling]) throws {
+    var shown: EntryDraft?
+    for telling in tellings {
+      let annotated = telling.prepared.annotated.applying(changes.all)
+      guard annotated.events.indices.contains(telling.number) else { continue }
+      var actors = try drafts.numbers(of: telling.prepared.annotated.actors)
+      if !changes.all.isEmpty { actors = try drafts.numbers(ofCorrected: annotated.actors) }
+      let event = annotated.events[telling.number]
+      let draft = try drafts.draft(of: event, in: annotated, actors: actors)
+      let known = shown
+      var next = known?.joined(by: draft) ?? draft
+      if let known {
+        try entries.update(known, to: next)
+      } else {
+        let id = try entries.insert(next)
+        next.entry.key = TimelineKey(date: next.entry.date, id: id)
+        report.events += 1
+      }
+      try entries.addMention(
+        of: next.entry.key.id, day: next.entry.key.day, article: telling.article, number: telling.number,
+        isFirst: known == nil, words: PreparedArticle.words(of: event, in: annotated.article, actors: annotated.actors))
+      shown = next
+      let fingerprint = UInt64(bitPattern: telling.prepared.fingerprint)
+      if try !CorrectionRecord.all(ofArticle: fingerprint, database).isEmpty { corrected.insert(next.entry.key.id) }
+    }
   }
 
   /// Files some of an article's events, each under the entry that tells it already, or under one of its own.

@@ -46,14 +46,25 @@ extension EventDate {
       start: date.span.first, end: date.span.last, precision: date.precision, basis: .explicit, time: time, why: why)
   }
 
-  /// A date that a person sets in words, as the date core has read them: as fine as the words, and no finer.
+  /// A date that was read of what a person says, said by that person: nothing weighed, nothing doubted.
   ///
-  /// - Returns: nil where the words name no day, or could mean two.
-  public init?(words: String, read timex: Timex3) {
-    guard let days = timex.days, !timex.isAmbiguous else { return nil }
+  /// - Returns: nil where the words could mean two.
+  public var saidByHand: EventDate? {
+    if isAmbiguous { return nil }
+    var date = self
+    (date.basis, date.confidence, date.readings) = (.explicit, 1, [])
+    date.why.insert(Why("set by hand"), at: 0)
+    return date
+  }
+
+  /// A date that stands by itself, as the date core has read it, with its doubts.
+  ///
+  /// - Returns: nil where the words name no day.
+  public init?(read timex: Timex3, words: String) {
+    guard let days = timex.days else { return nil }
     self.init(
-      start: days.first, end: days.last, precision: Precision(timex, days), basis: .explicit, expression: words,
-      time: timex.time, why: [Why("set by hand")] + timex.why)
+      start: days.first, end: days.last, precision: Precision(timex, days), basis: timex.basis, expression: words,
+      time: timex.time, confidence: timex.confidence, readings: timex.readings, why: timex.why)
   }
 
   /// The date as `init(byHand:)` reads it.

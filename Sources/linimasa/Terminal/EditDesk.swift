@@ -67,8 +67,7 @@ struct EditDesk: Sendable {
 
   private func date(_ text: String, from day: CivilDay?) throws -> EventDate {
     if let date = EventDate(byHand: text) { return date }
-    let read = dates.timexes(text, from: day)
-    if let date = read.lazy.compactMap({ EventDate(words: text, read: $0) }).first { return date }
+    if let date = dates.date(text, from: day) { return date }
     throw Failure(description: words.text("notice.noDate", ["words": text]))
   }
 

@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 import Reader
 import Synchronization
@@ -32,16 +33,23 @@ final class LateDateReader: Sendable {
 
   /// The days that words name.
   func days(_ words: String, from day: CivilDay?) -> DateSpan? {
-    timexes(words, from: day).lazy.compactMap(\.days).first
+    loaded?.read(SourceText(words), published: day).timexes.lazy.compactMap(\.days).first
   }
 
-  /// The expressions among the words.
-  func timexes(_ words: String, from day: CivilDay?) -> [Timex3] {
-    let loaded = reader.withLock { reader -> DateReader? in
+  /// The date that a text is, counted from a day; nil where it names none, or could mean two.
+  func date(_ text: String, from day: CivilDay?) -> EventDate? {
+    guard let dates = loaded, let field = try? DateField(resources: resources, dates: dates),
+      let found = field.read(text, published: day), found.rest.isEmpty
+    else { return nil }
+    return found.date.saidByHand
+  }
+
+  /// The date core.
+  private var loaded: DateReader? {
+    reader.withLock { reader -> DateReader? in
       if reader == nil { reader = try? DateReader(resources: resources) }
       return reader
     }
-    return loaded?.read(SourceText(words), published: day).timexes ?? []
   }
 }
 

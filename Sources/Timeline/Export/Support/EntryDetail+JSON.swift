@@ -29,6 +29,7 @@ extension EntryDetail {
             $0.field("id", actor.id.rawValue)
             $0.field("role", actor.role.rawValue)
             $0.field("name", actor.name)
+            $0.field("kind", kind(of: actor.id)?.rawValue)
           }
         }
       }
@@ -41,21 +42,17 @@ extension EntryDetail {
     }
   }
 
+  private func kind(of id: ActorID) -> ActorKind? {
+    mentions.lazy.flatMap(\.actors).first { $0.id == id }?.kind
+  }
+
   private func writeAttributionAndFigures(to json: inout JSONWriter) {
     json.object("attribution") { json in
       json.field("speaker", event?.attribution.speaker?.rawValue)
       json.array("chain") { json in for actor in event?.attribution.chain ?? [] { json.value(actor.rawValue) } }
       json.field("outlet", event?.attribution.outlet?.rawValue)
     }
-    json.array("figures") { json in
-      for figure in event?.figures ?? [] {
-        json.object {
-          $0.field("value", figure.value)
-          $0.field("unit", figure.unit)
-          $0.field("text", figure.text)
-        }
-      }
-    }
+    json.array("figures") { json in for figure in event?.figures ?? [] { figure.write(to: &json) } }
   }
 }
 
@@ -85,6 +82,17 @@ extension EventDate {
   }
 }
 
+extension Figure {
+  /// The number as a JSON object.
+  fileprivate func write(to json: inout JSONWriter) {
+    json.object {
+      $0.field("value", value)
+      $0.field("unit", unit)
+      $0.field("text", text)
+    }
+  }
+}
+
 extension EventMention {
   /// The source as a JSON object.
   fileprivate func write(to json: inout JSONWriter) {
@@ -97,6 +105,8 @@ extension EventMention {
       json.field("published", article.publication.day?.description)
       json.field("published_basis", article.publication.basis.rawValue)
       json.field("event", event.id)
+      json.field("summary", event.summary)
+      json.array("figures") { json in for figure in event.figures { figure.write(to: &json) } }
       json.key("date")
       event.date.write(to: &json)
       json.array("joined_because") { json in for reason in joinReasons { json.value(reason.text) } }

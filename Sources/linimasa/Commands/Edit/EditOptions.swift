@@ -65,12 +65,14 @@ struct EditOptions: ParsableArguments {
   /// The days that a person means, written as digits or in words, which count from `day`.
   func date(_ words: String, from day: CivilDay?) throws -> EventDate {
     if let date = EventDate(byHand: words) { return date }
-    let reader = try DateReader(resources: resources.folder())
-    let found = reader.read(SourceText(words), published: day).timexes
-    if let date = found.lazy.compactMap({ EventDate(words: words, read: $0) }).first { return date }
-    let readings = found.first { $0.isAmbiguous }?.readings.prefix(2).map(\.value).joined(separator: " or ")
+    let folder = try resources.folder()
+    let found = try DateField(resources: folder, dates: DateReader(resources: folder)).read(words, published: day)
+    if let found, found.rest.isEmpty, let date = found.date.saidByHand { return date }
+    let readings = found?.date.readings.prefix(2).map(\.value).joined(separator: " or ") ?? ""
+    let reason =
+      found == nil ? "names no day" : found?.rest.isEmpty == false ? "is not all understood" : "may be \(readings)"
     throw ValidationError(
-      "\"\(words)\" \(readings.map { "may be \($0)" } ?? "names no day"); write 2024-10-24, \"2024-10-24 14:20\", "
+      "\"\(words)\" \(reason); write 2024-10-24, \"2024-10-24 14:20\", "
         + "2024-10, 2024, 2024-10-27..2024-10-28, ..2024-10-28, 2024-10-28.., none, or words such as \"akhir Oktober "
         + "2024\"")
   }
