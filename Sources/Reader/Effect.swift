@@ -32,6 +32,10 @@ public enum Effect: Sendable, Hashable {
   case export(TimelineQuery, format: String, path: String)
   /// Put text on the clipboard.
   case copy(String)
+  /// Give the filter as text to a command of the shell, on the terminal.
+  case pipe(TimelineQuery, command: String)
+  /// Open the filter as text in the user's editor.
+  case openInEditor(TimelineQuery)
   /// Open an address.
   case openURL(String)
   /// Correct something.

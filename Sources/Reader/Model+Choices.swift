@@ -46,6 +46,7 @@ extension Model {
     switch purpose {
     case .palette: return Command(rawValue: value).map { perform($0) } ?? []
     case .savedFilter: return acceptFilter(value)
+    case .source: return Int(value).map { openSource(mention: $0) } ?? []
     case .edit(let question): return answer(question, value)
     }
   }

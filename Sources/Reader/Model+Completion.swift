@@ -19,7 +19,7 @@ extension Model {
     case .filter: all = filterWords(word)
     case .command: all = isFirst ? Command.allCases.map(\.rawValue) + ["save"] : []
     case .export: all = isFirst ? ExportFormat.all.map(\.name) : []
-    case .find, .date, .edit: all = []
+    case .find, .date, .pipe, .edit: all = []
     }
     return all.filter { $0.lowercased().hasPrefix(word.lowercased()) }.sorted()
   }

@@ -4,36 +4,6 @@ import Timeline
 extension Model {
   // MARK: - What is corrected
 
-  /// What can be corrected of an event, in the order of its screen.
-  var editCommands: [Command] {
-    keys.bindings.filter { $0.group == .edit && $0.contexts.contains(.edit) && !$0.keys.isEmpty }.map(\.command)
-  }
-
-  mutating func performInEditMenu(_ command: Command, _ selected: Int) -> [Effect] {
-    let commands = editCommands
-    let page = max(1, size.rows - 3)
-    switch command {
-    case .open:
-      guard commands.indices.contains(selected) else { return [] }
-      screens.removeLast()
-      return perform(commands[selected])
-    case .down: return selectInEditMenu(selected + 1)
-    case .up: return selectInEditMenu(selected - 1)
-    case .pageDown, .halfPageDown: return selectInEditMenu(selected + page)
-    case .pageUp, .halfPageUp: return selectInEditMenu(selected - page)
-    case .first: return selectInEditMenu(0)
-    case .last: return selectInEditMenu(commands.count - 1)
-    default:
-      screens.removeLast()
-      return performEdit(command)
-    }
-  }
-
-  private mutating func selectInEditMenu(_ index: Int) -> [Effect] {
-    replaceTop(.edit(selected: min(max(0, index), max(0, editCommands.count - 1))))
-    return []
-  }
-
   /// A correction of the selected event. It is asked what it is to be, where that is not plain.
   mutating func performEdit(_ command: Command) -> [Effect] {
     switch command {
@@ -49,7 +19,7 @@ extension Model {
     let event = EventReference(mention.event, in: mention.article)
     func make(_ correction: Correction) -> [Effect] { [.edit(.make(correction, of: .event(event)))] }
     switch command {
-    case .correct: screens.append(.edit(selected: 0))
+    case .correct: screens.append(.menu(.edit, selected: 0))
     case .setDate: ask(for: .edit(.date(event)))
     case .confirmDate: return make(.date(entry.date))
     case .setType: chooseType(.type(event))

@@ -10,7 +10,7 @@ extension Model {
     case .actors(let state)?: ActorIndexScreen(model: self, state: state).draw(&grid)
     case .histogram(let state)?: HistogramScreen(model: self, state: state).draw(&grid)
     case .lanes(let state)?: LanesScreen(model: self, state: state).draw(&grid)
-    case .edit(let selected)?: EditScreen(model: self, selected: selected).draw(&grid)
+    case .menu(let menu, let selected)?: MenuScreen(model: self, menu: menu, selected: selected).draw(&grid)
     case .history(let state)?: HistoryScreen(model: self, state: state).draw(&grid)
     case .choice(let state)?: ChoiceScreen(model: self, state: state).draw(&grid)
     case let screen?: TextScreen(model: self, screen: screen).draw(&grid)
@@ -26,7 +26,7 @@ extension Model {
       return ArticlePage(mention: mentions[state.mention], look: look, current: state.evidence).lines(width: width)
     case .why: return shownDetail.map { WhyPage(detail: $0, look: look).lines(width: width) } ?? []
     case .help(_, let context): return HelpPage(keys: keys, look: look, context: context).lines(width: width)
-    case .actors, .choice, .histogram, .lanes, .edit, .history: return []
+    case .actors, .choice, .histogram, .lanes, .menu, .history: return []
     }
   }
 }

@@ -44,7 +44,7 @@ extension Model {
     case .choice(let state)?: return perform(command, in: state)
     case .histogram(let state)?: return perform(command, in: state)
     case .lanes(let state)?: return perform(command, in: state)
-    case .edit(let selected)?: return performInEditMenu(command, selected)
+    case .menu(let menu, let selected)?: return perform(command, in: menu, selected)
     case .history(let state)?: return perform(command, in: state)
     }
   }
@@ -126,6 +126,7 @@ extension Model {
       return lastDate.map { goTo(words: $0) } ?? []
     case .export: return acceptExport(text)
     case .command: return acceptCommand(text)
+    case .pipe: return text.isEmpty ? [] : [.pipe(query, command: text)]
     case .edit(let question): return answer(question, text)
     }
   }

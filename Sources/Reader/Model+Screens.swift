@@ -12,7 +12,7 @@ extension Model {
       // From one view of the entry to the other, not one above the other.
       screens.removeLast()
       return performInTimeline(command)
-    case .openSource, .copy: return performInTimeline(command)
+    case .openSource, .chooseSource, .copy: return performInTimeline(command)
     case .correct, .note, .tag, .bookmark, .markRead, .history: return performEdit(command)
     default: break
     }
@@ -169,12 +169,6 @@ extension Model {
       return []
     }
     return [.openURL(url)]
-  }
-
-  mutating func copySelection() -> [Effect] {
-    guard let selection else { return [] }
-    let sources = selection.outlets.isEmpty ? "" : " (\(selection.outlets.joined(separator: ", ")))"
-    return [.copy("\(look.label(selection.date).short): \(selection.summary)\(sources)")]
   }
 
   /// What is known of the selected entry; nil while it is being read.

@@ -47,7 +47,11 @@ extension Model {
     case .histogram: openHistogram()
     case .export: ask(for: .export, "markdown timeline.md")
     case .openSource: return openSource(mention: 0)
-    case .copy: return copySelection()
+    case .chooseSource: return chooseSource()
+    case .copy: if selection != nil { screens.append(.menu(.copy, selected: 0)) }
+    case .copyText, .copyCitation, .copyURL, .copyDate: return copy(command)
+    case .pipe: ask(for: .pipe)
+    case .edit: return [.openInEditor(query)]
     case .takeInNew: return reload()
     default: return performEdit(command)
     }

@@ -18,6 +18,8 @@ public struct Model: Sendable {
   public let keys: KeyTable
   /// What is being read: a folder, a library.
   public let title: String
+  /// The day on which it is read, for citations; nil leaves it out.
+  public let today: CivilDay?
   /// The terminal's size.
   public internal(set) var size: GridSize
 
@@ -73,11 +75,12 @@ public struct Model: Sendable {
   /// A reader that has not read anything yet.
   public init(
     look: Look, keys: KeyTable = .standard, title: String, query: TimelineQuery = .everything,
-    savedFilters: [SavedFilter] = [], size: GridSize
+    savedFilters: [SavedFilter] = [], today: CivilDay? = nil, size: GridSize
   ) {
     self.look = look
     self.keys = keys
     self.title = title
+    self.today = today
     self.query = query
     self.savedFilters = savedFilters
     self.size = size

@@ -43,6 +43,11 @@ struct ExportRun {
     try OutputFile.write(to: path, replacing: replacing) { try export.write(progress: progress, to: $0) }
   }
 
+  /// Writes to whoever takes it.
+  func write(to write: (String) throws -> Void) throws {
+    _ = try export.write(progress: { _ in }, to: write)
+  }
+
   /// Writes to standard output.
   func print(progress: (TimelineExport.Progress) throws -> Void = { _ in }) throws -> ExportReport {
     try export.write(progress: progress) { try StandardOutput.write(Array($0.utf8)) }

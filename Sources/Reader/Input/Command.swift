@@ -65,7 +65,14 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   // Out of the program.
   case export
   case openSource = "open-source"
+  case chooseSource = "choose-source"
   case copy
+  case copyText = "copy-text"
+  case copyCitation = "copy-citation"
+  case copyURL = "copy-url"
+  case copyDate = "copy-date"
+  case pipe
+  case edit = "open-in-editor"
   case takeInNew = "take-in-new"
   case redraw, suspend, close, quit
 }

@@ -12,6 +12,8 @@ public enum KeyContext: Sendable, Hashable, CaseIterable {
   case histogram
   /// What can be corrected of the selected event.
   case edit
+  /// What can be copied of the selected event.
+  case copy
   /// The corrections that were made.
   case history
   /// A list to choose from: palette, saved filters, export formats.
@@ -137,7 +139,7 @@ public struct KeyTable: Sendable {
   ]
 
   private static let screens: [Binding] = [
-    Binding(.open, [.enter], .screen, in: [.timeline, .actors, .lanes, .histogram, .choice, .edit, .history]),
+    Binding(.open, [.enter], .screen, in: [.timeline, .actors, .lanes, .histogram, .choice, .edit, .copy, .history]),
     Binding(.article, [c("v")], .screen, in: [.timeline, .text]),
     Binding(.why, [c("w")], .screen, in: [.timeline, .text]),
     Binding(.nextPart, [.tab], .screen, in: [.text, .lanes]),
@@ -179,7 +181,14 @@ public struct KeyTable: Sendable {
   private static let leaving: [Binding] = [
     Binding(.export, [c("e")], .out, in: [.timeline]),
     Binding(.openSource, [c("o")], .out, in: [.timeline, .text]),
+    Binding(.chooseSource, [c("O")], .out, in: [.timeline, .text]),
     Binding(.copy, [c("y")], .out, in: [.timeline, .text]),
+    Binding(.copyText, [c("t"), c("y")], .out, in: [.copy]),
+    Binding(.copyCitation, [c("c")], .out, in: [.copy]),
+    Binding(.copyURL, [c("u")], .out, in: [.copy]),
+    Binding(.copyDate, [c("d")], .out, in: [.copy]),
+    Binding(.pipe, [c("|")], .out, in: [.timeline]),
+    Binding(.edit, [c("E")], .out, in: [.timeline]),
     Binding(.takeInNew, [c("R")], .out, in: [.timeline]),
     Binding(.redraw, [.control("l")], .out, in: everywhere),
     Binding(.suspend, [.control("z")], .out, in: everywhere),

@@ -98,7 +98,8 @@ extension Model {
           ("hint.actor", [.down, .up]), ("hint.time", [.left, .right]), ("hint.inLane", [.findNext, .findPrevious]),
           ("hint.zoom", [.zoomIn, .zoomOut]), ("hint.jump", [.open]), ("hint.back", [.close]), ("hint.help", [.help]),
         ]
-      case .edit?: [("hint.choose", [.open]), ("hint.undo", [.undo]), ("hint.back", [.close]), ("hint.help", [.help])]
+      case .menu(.copy, _)?: [("hint.choose", [.open]), ("hint.back", [.close]), ("hint.help", [.help])]
+      case .menu?: [("hint.choose", [.open]), ("hint.undo", [.undo]), ("hint.back", [.close]), ("hint.help", [.help])]
       case .history?:
         [("hint.undoOrRedo", [.open]), ("hint.undo", [.undo]), ("hint.back", [.close]), ("hint.help", [.help])]
       case .choice?: [("hint.choose", [.open]), ("hint.back", [.close])]

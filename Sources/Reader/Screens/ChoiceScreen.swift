@@ -33,6 +33,7 @@ extension ChoiceState.Purpose {
     switch self {
     case .palette: "choice.palette"
     case .savedFilter: "choice.savedFilters"
+    case .source: "prompt.source"
     case .edit(let question): question.labelKey
     }
   }

@@ -14,6 +14,8 @@ struct Prompt: Sendable {
     case export
     /// A command by name.
     case command
+    /// A command of the shell that is given the timeline.
+    case pipe
     /// What is said of an event.
     case edit(EditQuestion)
   }
@@ -35,6 +37,7 @@ struct Prompt: Sendable {
     case .date: "prompt.date"
     case .export: "prompt.export"
     case .command: "prompt.command"
+    case .pipe: "prompt.pipe"
     case .edit(let question): question.labelKey
     }
   }

@@ -14,8 +14,8 @@ enum Screen: Sendable {
   case histogram(HistogramState)
   /// Actors over time.
   case lanes(LanesState)
-  /// What can be corrected of the selected entry, and which of it is selected.
-  case edit(selected: Int)
+  /// What can be done with the selected entry, and which of it is selected.
+  case menu(Menu, selected: Int)
   /// The corrections that were made.
   case history(HistoryState)
   /// Something to choose from.
@@ -29,8 +29,24 @@ enum Screen: Sendable {
     case .histogram: .histogram
     case .lanes: .lanes
     case .choice: .choice
-    case .edit: .edit
+    case .menu(let menu, _): menu.context
     case .history: .history
+    }
+  }
+}
+
+/// A key behind which others stand, each a letter.
+enum Menu: String, Sendable, Hashable {
+  /// What can be corrected.
+  case edit
+  /// What can be copied.
+  case copy
+
+  /// Where its keys are looked up.
+  var context: KeyContext {
+    switch self {
+    case .edit: .edit
+    case .copy: .copy
     }
   }
 }
@@ -63,6 +79,8 @@ struct ChoiceState: Sendable, Hashable {
     case palette
     /// A saved filter.
     case savedFilter
+    /// Which of several sources.
+    case source
     /// Something to say of an event or an actor.
     case edit(EditQuestion)
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Library
 import Reader
+import Temporal
 import Text
 import Timeline
 
@@ -55,7 +56,11 @@ struct OpenCommand: ParsableCommand {
     let saved = SavedFilterFile.read()
     let names = Set(saved.map(\.name))
     options.savedFilters = settings.savedFilters.filter { !names.contains($0.name) } + saved
-    options.actions = ReaderActions(timeline: timeline, title: title, resources: resources, words: look.words)
+    options.actions = ReaderActions(
+      timeline: timeline, title: title, resources: resources, words: look.words, opener: settings.opener)
+    options.clipboard = Clipboard(
+      configured: settings.clipboard, environment: ProcessInfo.processInfo.environment["LINIMASA_COPY"])
+    options.today = CivilDay(iso: String(ExportRun.now.prefix(10)))
     let status = runReader(source: timeline, options: options, reading: reading)
     if status != 0 { throw ExitCode(status) }
   }

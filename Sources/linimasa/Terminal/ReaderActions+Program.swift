@@ -8,7 +8,9 @@ import Timeline
 
 extension ReaderActions {
   /// The actions as this program does them.
-  init(timeline: any TimelineSource, title: String, resources: ResourceFolder, words: Phrasebook) {
+  init(
+    timeline: any TimelineSource, title: String, resources: ResourceFolder, words: Phrasebook, opener: String? = nil
+  ) {
     self.init()
     let dates = LateDateReader(resources)
     readDate = { words, day in dates.days(words, from: day) }
@@ -16,11 +18,15 @@ extension ReaderActions {
       let run = try ExportRun(of: timeline, format: format, query: query, origins: [title], resources: resources)
       return "\(path): \(try run.write(to: path).summary)"
     }
+    text = { query, write in
+      let run = try ExportRun(of: timeline, format: "text", query: query, origins: [title], resources: resources)
+      try run.write(to: write)
+    }
     let desk = EditDesk(timeline, dates: dates, words: words)
     edit = { try desk.run($0) }
     history = { try desk.history() }
     saveFilters = { try SavedFilterFile.write($0) }
-    openURL = { try URLOpener.open($0) }
+    openURL = { try URLOpener.open($0, with: opener) }
   }
 }
 
@@ -57,12 +63,12 @@ final class LateDateReader: Sendable {
 enum URLOpener {
   struct Failure: Error, CustomStringConvertible { let description: String }
 
-  /// Starts the opener of `LINIMASA_OPENER`, else `xdg-open`.
-  static func open(_ address: String) throws -> String {
+  /// Starts the opener of `LINIMASA_OPENER`, else the one of the settings, else `xdg-open`.
+  static func open(_ address: String, with configured: String? = nil) throws -> String {
     guard let url = URL(string: address), let scheme = url.scheme?.lowercased(), ["http", "https"].contains(scheme),
       !address.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F })
     else { throw Failure(description: "not a web address, so it is not opened: \(VisibleText.line(address))") }
-    let opener = ProcessInfo.processInfo.environment["LINIMASA_OPENER"] ?? "xdg-open"
+    let opener = ProcessInfo.processInfo.environment["LINIMASA_OPENER"] ?? configured ?? "xdg-open"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [opener, address]

@@ -8,6 +8,8 @@ struct ReaderActions: Sendable {
   var readDate: @Sendable (_ words: String, _ from: CivilDay?) -> DateSpan? = { _, _ in nil }
   /// Writes a filter to a file, and says what was written.
   var export: @Sendable (_ query: TimelineQuery, _ format: String, _ path: String) throws -> String = { _, _, _ in "" }
+  /// Writes a filter as text, a part at a time, until the writer throws.
+  var text: @Sendable (_ query: TimelineQuery, _ write: (String) throws -> Void) throws -> Void = { _, _ in }
   /// Corrects something; nil where there is nothing to take back or to make again.
   var edit: @Sendable (_ request: EditRequest) throws -> CorrectionLine? = { _ in nil }
   /// The last corrections, the newest first.

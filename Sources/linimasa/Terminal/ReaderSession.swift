@@ -1,6 +1,7 @@
 import CCurses
 import Foundation
 import Reader
+import Temporal
 import Timeline
 
 /// How a reader is to be shown.
@@ -21,6 +22,30 @@ struct ReaderOptions: Sendable {
   var savedFilters: [SavedFilter] = []
   /// What the rest of the program does for the reader.
   var actions = ReaderActions()
+  /// Where copied text goes.
+  var clipboard = Clipboard.terminal
+  /// The day on which it is read, for citations.
+  var today: CivilDay?
+}
+
+/// Where copied text goes.
+enum Clipboard: Sendable, Equatable {
+  /// To the terminal, which may hand it to the system's clipboard (OSC 52).
+  case terminal
+  /// To a command of the user's, on its standard input.
+  case command(String)
+  /// Nowhere.
+  case none
+
+  /// That of the environment's `LINIMASA_COPY`, else of the settings, else the terminal's.
+  init(configured: String?, environment: String?) {
+    let chosen = [environment, configured].compactMap { $0 }.first { !$0.isEmpty }
+    switch chosen {
+    case nil, "terminal": self = .terminal
+    case "none": self = .none
+    case let command?: self = .command(command)
+    }
+  }
 }
 
 /// What the thread that reads articles tells the reader.
@@ -53,6 +78,8 @@ func runReader(
   // Before any thread is made, so that all of them leave the signals to the loop.
   let signals = curses_signal_descriptor()
   defer { close(signals) }
+  // A command that reads no more of what it is piped ends the piping, not the reader.
+  signal(SIGPIPE, SIG_IGN)
   let mailbox = Mailbox()
   let runner = EffectRunner(source: source, actions: options.actions, mailbox: mailbox)
   guard let terminal = CursesTerminal(theme: options.theme, usesMouse: options.usesMouse) else {
@@ -63,8 +90,8 @@ func runReader(
   let session = ReaderSession(
     model: Model(
       look: options.look, keys: options.keys, title: options.title, query: options.query,
-      savedFilters: options.savedFilters, size: terminal.size),
-    terminal: terminal, runner: runner, mailbox: mailbox, signals: signals)
+      savedFilters: options.savedFilters, today: options.today, size: terminal.size),
+    terminal: terminal, runner: runner, mailbox: mailbox, signals: signals, options: options)
   // What is said on standard error meanwhile would be written over the screen.
   let errors = HeldErrors()
   let status = session.run()
@@ -80,18 +107,25 @@ private final class ReaderSession {
   private let runner: EffectRunner
   private let mailbox: Mailbox
   private let signals: Int32
+  private let actions: ReaderActions
+  private let clipboard: Clipboard
   private var status: Int32?
   private var lastKey: Key?
 
   /// How long the first screen waits for its first entries, in milliseconds.
   private static let firstFramePatience: Int32 = 40
 
-  init(model: Model, terminal: CursesTerminal, runner: EffectRunner, mailbox: Mailbox, signals: Int32) {
+  init(
+    model: Model, terminal: CursesTerminal, runner: EffectRunner, mailbox: Mailbox, signals: Int32,
+    options: ReaderOptions
+  ) {
     self.model = model
     self.terminal = terminal
     self.runner = runner
     self.mailbox = mailbox
     self.signals = signals
+    actions = options.actions
+    clipboard = options.clipboard
   }
 
   func run() -> Int32 {
@@ -157,9 +191,74 @@ private final class ReaderSession {
       case .quit: status = lastKey == .control("c") ? 128 + SIGINT : 0
       case .suspend: suspend()
       case .redraw: terminal.forget()
-      case .copy(let text): terminal.copy(text)
+      case .copy(let text): copy(text)
+      case .pipe(let query, let command): giveTerminal { try pipe(query, to: command) }
+      case .openInEditor(let query): giveTerminal { try openInEditor(query) }
       default: runner.run([effect])
       }
+    }
+  }
+
+  // MARK: - Programs that have the terminal for a while
+
+  /// Gives the terminal to somebody, and takes it again with everything drawn anew.
+  private func giveTerminal(_ body: () throws -> Void) {
+    terminal.end()
+    var failure: String?
+    do { try body() } catch { failure = "\(error)" }
+    terminal.resume()
+    // Keys that were meant for the other program end nothing here.
+    while case let signal = curses_next_signal(signals), signal != 0 {
+      if signal == SIGTERM || signal == SIGHUP { status = 128 + signal }
+    }
+    update(.resized(terminal.resize()))
+    if let failure { update(.failed(nil, failure)) }
+  }
+
+  private func pipe(_ query: TimelineQuery, to command: String) throws {
+    struct Closed: Error {}
+    let process = try ForegroundCommand(command, isFed: true)
+    var failure: (any Error)?
+    do {
+      try actions.text(query) { if !process.feed($0) { throw Closed() } }
+    } catch is Closed {
+      // It has read all that it wanted.
+    } catch {
+      failure = error
+    }
+    let status = process.wait()
+    let words = status == 0 ? "" : model.look.words.text("pipe.status", ["status": "\(status)"]) + " "
+    print("\n\(words)\(model.look.words["pipe.enter"])", terminator: "")
+    fflush(nil)
+    _ = readLine()
+    if let failure { throw failure }
+  }
+
+  private func openInEditor(_ query: TimelineQuery) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "linimasa-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "timeline.txt")
+    FileManager.default.createFile(atPath: file.path, contents: nil)
+    let handle = try FileHandle(forWritingTo: file)
+    try actions.text(query) { try handle.write(contentsOf: Data($0.utf8)) }
+    try handle.close()
+    let status = try ForegroundCommand("${VISUAL:-${EDITOR:-vi}} \"$1\"", arguments: [file.path], isFed: false).wait()
+    if status != 0 {
+      throw ForegroundCommand.Failure(description: model.look.words.text("pipe.status", ["status": "\(status)"]))
+    }
+  }
+
+  /// Hands text to the command of the settings, else to the terminal's clipboard, where that is wanted.
+  private func copy(_ text: String) {
+    switch clipboard {
+    case .terminal: terminal.copy(text)
+    case .command(let command):
+      let process = try? ForegroundCommand(command, isFed: true)
+      _ = process?.feed(text)
+      _ = process?.wait()
+    case .none: break
     }
   }
 

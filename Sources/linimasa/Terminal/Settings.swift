@@ -9,6 +9,8 @@ import TOMLKit
 /// theme = "light"
 /// ui-language = "id"
 /// mouse = false
+/// clipboard = "wl-copy"
+/// opener = "firefox"
 /// [keys]
 /// next-day = ["]", "F5"]
 /// [filters]
@@ -23,6 +25,10 @@ struct Settings {
   var usesMouse = true
   /// The name under which corrections are kept.
   var author: String?
+  /// Where copied text goes: `terminal`, `none`, or a command that is given it.
+  var clipboard: String?
+  /// What opens addresses; `xdg-open` where nothing is said.
+  var opener: String?
   /// The keys.
   var keys = KeyTable.standard
   /// Filters with names, in order of name.
@@ -82,9 +88,16 @@ struct Settings {
     case "name":
       author = value.string
       return author == nil ? (nil, "a string is wanted, the name under which corrections are kept") : nil
+    case "clipboard":
+      clipboard = value.string
+      return clipboard == nil ? (nil, "a string is wanted: \"terminal\", \"none\" or a command") : nil
+    case "opener":
+      opener = value.string
+      return opener == nil ? (nil, "a string is wanted, the program that opens addresses") : nil
     case "keys": return value.table.map { takeKeys($0) } ?? (nil, "a table is wanted: [keys]")
     case "filters": return value.table.map { takeFilters($0) } ?? (nil, "a table is wanted: [filters]")
-    default: return (nil, "no such setting; there are theme, ui-language, mouse, name, keys, filters")
+    default:
+      return (nil, "no such setting; there are theme, ui-language, mouse, name, clipboard, opener, keys, filters")
     }
   }
 

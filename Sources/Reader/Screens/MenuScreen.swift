@@ -1,8 +1,9 @@
 import Timeline
 
-/// What can be corrected of the selected event: a letter each, what it is, how it stands.
-struct EditScreen {
+/// What can be corrected or copied of the selected event: a letter each, what it is, how it stands.
+struct MenuScreen {
   let model: Model
+  let menu: Menu
   let selected: Int
   private var look: Look { model.look }
 
@@ -11,7 +12,7 @@ struct EditScreen {
     let hasFrame = area.height >= 5
     let top = hasFrame ? 2 : 0
     let list = Area(row: top, column: 0, height: area.height - top - (hasFrame ? 1 : 0), width: area.width)
-    let commands = model.editCommands
+    let commands = model.commands(of: menu)
     let first = max(0, min(selected - list.height / 2, commands.count - list.height))
     for (line, command) in commands.dropFirst(first).prefix(list.height).enumerated() {
       let row = list.line(line)
@@ -23,14 +24,14 @@ struct EditScreen {
       }
     }
     guard hasFrame else { return }
-    let title = "linimasa  \(look.words["edit.title"])"
+    let title = "linimasa  \(look.words["menu.\(menu.rawValue)"])"
     grid.put(title, in: area.line(0).inset(1), style: Style(.title))
     grid.put(model.selection?.summary ?? "", in: area.line(1).inset(1), style: Style(.muted))
     Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])
   }
 
   private func draw(_ command: Command, isSelected: Bool, _ grid: inout Grid, _ row: Area) {
-    let key = model.keys.key(for: command, in: .edit)?.label ?? ""
+    let key = model.keys.key(for: command, in: menu.context)?.label ?? ""
     grid.put(isSelected ? ">" : " ", in: row, style: Style(.key))
     grid.put(key, in: row, at: min(2, row.width - 1), style: Style(.key))
     let name = Area(row: row.row, column: row.column + 5, height: 1, width: min(34, max(1, row.width - 6)))
@@ -55,6 +56,7 @@ struct EditScreen {
     case .tag: return remarks.tags.map { "#\($0)" }.joined(separator: " ")
     case .bookmark: return look.words[remarks.isBookmarked ? "edit.yes" : "edit.no"]
     case .markRead: return look.words[remarks.isRead ? "edit.yes" : "edit.no"]
+    case .copyText, .copyCitation, .copyDate, .copyURL: return model.copied(command) ?? ""
     default: return ""
     }
   }
