@@ -4,7 +4,10 @@ import PackageDescription
 // A target is earned by an import that it forbids: README, "How it works", names each one.
 let package = Package(
   name: "linimasa",
-  products: [.executable(name: "linimasa", targets: ["linimasa"])],
+  products: [
+    .executable(name: "linimasa", targets: ["linimasa"]),
+    .executable(name: "linimasa-fetch", targets: ["linimasa-fetch"]),
+  ],
   dependencies: [
     // SQLite with migrations, a pool of readers and FTS5: the library's file.
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -24,10 +27,13 @@ let package = Package(
         "Timeline", "Temporal", "Text", "CZlib", "CSQLiteGuard", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "Reader", dependencies: ["Timeline", "Temporal", "Text"]),
+    .target(name: "Fetching"),
+    // The network, in a process of its own.
+    .executableTarget(name: "linimasa-fetch", dependencies: ["Fetching", "CCurl"]),
     .executableTarget(
       name: "linimasa",
       dependencies: [
-        "Extraction", "Library", "Reader", "Timeline", "Temporal", "Text", "CCurses", "CDigest",
+        "Extraction", "Fetching", "Library", "Reader", "Timeline", "Temporal", "Text", "CCurses", "CDigest",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
@@ -41,6 +47,8 @@ let package = Package(
 
     // The terminal: libncurses-dev.
     .systemLibrary(name: "CCurses"),
+    // HTTP and HTTPS, for linimasa-fetch alone: libcurl4-gnutls-dev.
+    .systemLibrary(name: "CCurl"),
     // SHA-256 of the resources, the version stamp of every output: libmd-dev.
     .systemLibrary(name: "CDigest"),
     // Reads JSON Lines at gigabytes a second and gives the raw bytes of unknown keys: libsimdjson-dev.
@@ -63,6 +71,7 @@ let package = Package(
         "Library", "Timeline", "Temporal", "Text", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "ReaderTests", dependencies: ["Reader", "Timeline", "Temporal", "Text", "TestSupport"]),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "TestSupport", "linimasa-fetch", "linimasa"]),
     .testTarget(name: "ProgramTests", dependencies: ["linimasa", "Timeline", "Temporal", "Text", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
