@@ -5,12 +5,12 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-RELEASE := swift build -c release --static-swift-stdlib --product linimasa -Xlinker -s -Xlinker --gc-sections
+RELEASE := swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --gc-sections
 PROGRAM := .build/release/linimasa
 
 # What each is for: ncursesw draws, sqlite3 keeps the library, md fingerprints the tables, simdjson reads JSON Lines,
-# zlib packs stored text, vterm reads the screen in the tests.
-PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libvterm-dev
+# zlib packs stored text, curl fetches, vterm reads the screen in the tests.
+PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libcurl4-gnutls-dev libvterm-dev
 
 .PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds clean
 
@@ -18,7 +18,8 @@ run: build
 	$(PROGRAM) --sample
 
 build: deps
-	$(RELEASE)
+	$(RELEASE) --product linimasa
+	$(RELEASE) --product linimasa-fetch
 
 test: deps consumers
 	swift test
@@ -26,10 +27,11 @@ test: deps consumers
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/linimasa"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/linimasa"
+	install -m 755 $(PROGRAM)-fetch "$(DESTDIR)$(PREFIX)/bin/linimasa-fetch"
 	cp -R Resources/. "$(DESTDIR)$(PREFIX)/share/linimasa/"
 
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/linimasa"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/linimasa" "$(DESTDIR)$(PREFIX)/bin/linimasa-fetch"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/linimasa"
 
 lint:

@@ -4,19 +4,20 @@ import Temporal
 import Text
 import Timeline
 
-/// Reads the articles of files, folders and standard input, one after the other; a bad one is named on standard error
-/// and the rest go on.
+/// Reads the articles of files, folders, standard input and the web; what cannot be read is named on standard error and
+/// the rest go on.
 struct ArticleIntake: Sendable {
   private let decoder: ArticleDecoder
   private let extractor: EventExtractor
-  private let feeds: FeedReader
+  /// Reads whole documents.
+  let documents: DocumentReader
 
   /// Loads what reading articles needs.
   init(resources: ResourceFolder) throws {
     let dates = try DateReader(resources: resources)
     decoder = try ArticleDecoder(resources: resources, dates: dates)
     extractor = try EventExtractor(resources: resources, dates: dates)
-    feeds = try FeedReader(resources: resources, dates: dates)
+    documents = DocumentReader(decoder: decoder, feeds: try FeedReader(resources: resources, dates: dates))
   }
 
   /// Gives every article of `sources` to `take`.
@@ -25,16 +26,23 @@ struct ArticleIntake: Sendable {
   /// - Throws: what `take` throws.
   func read(_ sources: [String], take: (AnnotatedArticle) throws -> Void) throws -> Bool {
     var hasFailures = false
-    for source in sources.flatMap(files) {
-      do {
-        if try !read(file: source, take: take) { hasFailures = true }
-      } catch let failure as LineReader.Failure {
-        Diagnostics.note(failure.description)
-        hasFailures = true
+    let addresses = sources.filter(Self.isAddress)
+    if !addresses.isEmpty, try !read(addresses: addresses, take: take) { hasFailures = true }
+    for source in sources where !Self.isAddress(source) {
+      for file in files(of: source) {
+        do {
+          if try !read(file: file, take: take) { hasFailures = true }
+        } catch let failure as LineReader.Failure {
+          Diagnostics.note(failure.description)
+          hasFailures = true
+        }
       }
     }
     return hasFailures
   }
+
+  /// What is found in an article.
+  func annotate(_ article: Article) -> AnnotatedArticle { extractor.annotate(article) }
 
   /// Reads one file: JSON Lines where its first line begins an object, else one article of plain text.
   ///
@@ -67,32 +75,55 @@ struct ArticleIntake: Sendable {
     return isComplete
   }
 
-  /// Reads one document: a feed, or one article of plain text.
   private func read(document: [UInt8], of file: String, take: (AnnotatedArticle) throws -> Void) throws -> Bool {
-    guard document.contains(where: { $0 > 32 }) else {
-      Diagnostics.note("\(file): there is no text in it")
-      return false
-    }
-    if FeedReader.isFeed(Array(document.prefix(1 << 13))) { return try read(feed: document, of: file, take: take) }
     let name = file == "-" ? "standard input" : URL(fileURLWithPath: file).lastPathComponent
-    try take(extractor.annotate(decoder.article(id: name, text: SourceText(repairing: document))))
-    return true
-  }
-
-  private func read(feed bytes: [UInt8], of file: String, take: (AnnotatedArticle) throws -> Void) throws -> Bool {
-    let feed: Feed
-    do throws(FeedError) {
-      feed = try feeds.feed(bytes)
+    let content: DocumentReader.Content
+    do throws(DocumentReader.Failure) {
+      content = try documents.content(of: document, name: name)
     } catch {
       Diagnostics.note("\(file): \(error)")
       return false
     }
-    if feed.isCutOff { Diagnostics.note("\(file): the feed ends in the middle; what is there was read") }
-    if feed.leftOut > 0 {
-      Diagnostics.note("\(file): \(feed.leftOut) items beyond \(FeedReader.mostItems) are left out")
+    switch content {
+    case .article(let article): try take(extractor.annotate(article))
+    case .feed(let feed):
+      for note in feed.notes { Diagnostics.note("\(file): \(note)") }
+      for article in feed.articles(source: file) { try take(extractor.annotate(article)) }
     }
-    for article in feed.articles(source: file) { try take(extractor.annotate(article)) }
     return true
+  }
+
+  /// Whether a source is on the web.
+  static func isAddress(_ source: String) -> Bool {
+    source.hasPrefix("http://") || source.hasPrefix("https://")
+  }
+
+  /// Reads pages and feeds from the web, all at once.
+  ///
+  /// - Returns: whether all of them could be read.
+  private func read(addresses: [String], take: (AnnotatedArticle) throws -> Void) throws -> Bool {
+    try withoutActuallyEscaping(take) { take in
+      var isComplete = true
+      let web = WebIntake(documents: documents, today: WallClock.today)
+      for (number, address) in addresses.enumerated() { web.ask(number, url: address, purpose: .page) }
+      try web.run(
+        WebIntake.Handlers(
+          take: { try take(extractor.annotate($1)) },
+          miss: { _, page, reason in
+            Diagnostics.note("\(page): \(reason)")
+            isComplete = false
+          },
+          end: { number, outcome in
+            switch outcome {
+            case .read(_, let feed): for note in feed?.notes ?? [] { Diagnostics.note("\(addresses[number]): \(note)") }
+            case .unchanged: break
+            case .failed(let reason, _):
+              Diagnostics.note("\(addresses[number]): \(reason)")
+              isComplete = false
+            }
+          }))
+      return isComplete
+    }
   }
 
   /// An article without an id is called by its place.

@@ -14,8 +14,8 @@ struct Linimasa: ParsableCommand {
       """,
     version: ProgramVersion.number,
     subcommands: [
-      OpenCommand.self, AddCommand.self, TimelineCommand.self, ActorsCommand.self, ExportCommand.self, EditCommand.self,
-      ImportCommand.self, RereadCommand.self,
+      OpenCommand.self, AddCommand.self, FeedCommand.self, TimelineCommand.self, ActorsCommand.self, ExportCommand.self,
+      EditCommand.self, ImportCommand.self, RereadCommand.self,
       ExtractCommand.self, DatesCommand.self, ExplainCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

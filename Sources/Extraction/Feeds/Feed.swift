@@ -29,6 +29,14 @@ public struct Feed: Sendable, Hashable {
   public var isCutOff = false
   /// Items beyond those that are read.
   public var leftOut = 0
+
+  /// What a person should know of how it was read.
+  public var notes: [String] {
+    var notes: [String] = []
+    if isCutOff { notes.append("the feed ends in the middle; what is there was read") }
+    if leftOut > 0 { notes.append("\(leftOut) items beyond \(FeedReader.mostItems) are left out") }
+    return notes
+  }
 }
 
 /// One item of a feed.

@@ -1,4 +1,3 @@
-import Foundation
 import Text
 import Timeline
 
@@ -173,17 +172,4 @@ struct FeedParse {
 
   /// An address as the web writes it, from where the feed came.
   private func resolved(_ address: String) -> String? { FeedAddress.resolved(address, base: base ?? channelLink) }
-}
-
-/// Addresses in feeds.
-enum FeedAddress {
-  /// `address` seen from `base`; nil where it is no address of the web, which alone is opened and followed.
-  static func resolved(_ address: String, base: String?) -> String? {
-    guard !address.isEmpty, address.utf8.count <= 4096 else { return nil }
-    let url = URL(string: address, relativeTo: base.flatMap { URL(string: $0) })
-    guard let url, let scheme = url.scheme?.lowercased(), scheme == "http" || scheme == "https", url.host != nil else {
-      return nil
-    }
-    return url.absoluteString
-  }
 }

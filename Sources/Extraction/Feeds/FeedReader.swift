@@ -71,7 +71,7 @@ public struct FeedReader: Sendable {
   ]
 
   /// The encoding of `<?xml … encoding="…"?>`.
-  private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
+  static func declaredEncoding(_ bytes: [UInt8]) -> String? {
     let head = String(decoding: bytes.prefix(256).map { $0 < 128 ? $0 : 63 }, as: UTF8.self)
     guard let start = head.firstRange(of: "encoding")?.upperBound else { return nil }
     let value = head[start...].drop { $0 == " " || $0 == "=" }

@@ -28,6 +28,13 @@ struct LineReader {
     }
   }
 
+  /// The first bytes of a file, or of standard input for `-`.
+  static func bytes(of path: String, atMost limit: Int) throws(Failure) -> [UInt8] {
+    var reader = try LineReader(path: path)
+    while !reader.isAtEnd, reader.buffer.count < limit { try reader.fill() }
+    return Array(reader.buffer.prefix(limit))
+  }
+
   /// Whether it reads a file, and no pipe whose other end may wait for an answer.
   var isFile: Bool {
     var status = stat()

@@ -7,6 +7,9 @@ enum StandardOutput {
     let description: String
   }
 
+  /// Writes a line.
+  static func line(_ text: String) throws(Failure) { try write(Array("\(text)\n".utf8)) }
+
   /// Writes all of `bytes`.
   static func write(_ bytes: [UInt8]) throws(Failure) {
     var done = 0
