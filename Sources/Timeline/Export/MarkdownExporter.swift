@@ -44,7 +44,8 @@ struct MarkdownExporter: TimelineExporter {
   }
 
   /// `text` so that Markdown shows it as it is, on one line: no emphasis, link, HTML, heading or table comes out of it.
-  /// It never stands at the start of a line, where more would have a meaning. A backslash may stand before any ASCII punctuation (CommonMark 0.31, section 2.4).
+  /// It never stands at the start of a line, where more would have a meaning. A backslash may stand before any ASCII
+  /// punctuation (CommonMark 0.31, section 2.4).
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in VisibleText.line(text).unicodeScalars {
