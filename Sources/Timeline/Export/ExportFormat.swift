@@ -12,6 +12,8 @@ public struct ExportFormat: Sendable {
   public var drawsMaps: Bool { name == "geojson" }
   /// Whether it shows names and marks of types.
   public var namesTypes: Bool { name == "html" }
+  /// Whether it writes what the articles say.
+  public let readsMentions: Bool
   /// Makes an exporter for one file.
   public let makeExporter: @Sendable (ExportContext) -> any TimelineExporter
 
@@ -20,6 +22,7 @@ public struct ExportFormat: Sendable {
     self.fileExtension = fileExtension
     self.purpose = purpose
     leavesOut = exporter.leavesOut
+    readsMentions = exporter.readsMentions
     makeExporter = { exporter.init($0) }
   }
 

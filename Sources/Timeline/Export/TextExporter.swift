@@ -3,6 +3,8 @@ import Text
 
 /// Plain text: a heading a month, a line an event. It is what `linimasa timeline` prints, there without the head.
 struct TextExporter: TimelineExporter {
+  static let readsMentions = false
+
   private let context: ExportContext
   private var heading = ""
   private var day: CivilDay?

@@ -23,7 +23,7 @@ public struct TimelineExport: Sendable {
   public let pageSize: Int
 
   /// An export.
-  public init(source: any TimelineSource, format: ExportFormat, context: ExportContext, pageSize: Int = 256) {
+  public init(source: any TimelineSource, format: ExportFormat, context: ExportContext, pageSize: Int = 512) {
     self.source = source
     self.format = format
     self.context = context
@@ -47,8 +47,8 @@ public struct TimelineExport: Sendable {
     var output = ""
     var seen = 0
     exporter.begin(&output)
-    try eachPage { page in
-      for detail in try source.details(of: page) {
+    try eachPage(of: pageSize) { page in
+      for detail in try details(of: page) {
         if let reason = format.reasonToLeaveOut(detail) {
           report.leftOut[reason, default: 0] += 1
         } else {
@@ -72,7 +72,7 @@ public struct TimelineExport: Sendable {
   /// - Throws: what the source or `progress` throw.
   public func survey(progress: (Progress) throws -> Void = { _ in }) throws -> ExportSurvey {
     var survey = ExportSurvey()
-    try eachPage { page in
+    try eachPage(of: pageSize * 16) { page in
       for entry in page { survey.add(entry) }
       try progress(.counting(survey.entries))
     }
@@ -86,10 +86,14 @@ public struct TimelineExport: Sendable {
     return text
   }
 
-  private func eachPage(_ body: ([TimelineEntry]) throws -> Void) throws {
+  private func details(of page: [TimelineEntry]) throws -> [EntryDetail] {
+    format.readsMentions ? try source.details(of: page) : page.map { EntryDetail(entry: $0, mentions: []) }
+  }
+
+  private func eachPage(of size: Int, _ body: ([TimelineEntry]) throws -> Void) throws {
     var key: TimelineKey?
     while true {
-      let page = try source.entries(context.query, from: key, .forward, limit: pageSize)
+      let page = try source.entries(context.query, from: key, .forward, limit: size)
       guard let last = page.last else { return }
       try body(page)
       key = last.key

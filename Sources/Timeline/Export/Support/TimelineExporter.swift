@@ -6,6 +6,8 @@
 public protocol TimelineExporter: SendableMetatype {
   /// What the format cannot hold; such entries are counted and not given to `add`.
   static var leavesOut: Set<LeftOut> { get }
+  /// Whether it writes what the articles say; one that does not is given details without mentions, which need not be read.
+  static var readsMentions: Bool { get }
   /// An exporter for one file.
   init(_ context: ExportContext)
   /// Writes what stands before the first entry.
@@ -19,4 +21,6 @@ public protocol TimelineExporter: SendableMetatype {
 extension TimelineExporter {
   /// Nothing: the format holds every entry.
   public static var leavesOut: Set<LeftOut> { [] }
+  /// It does.
+  public static var readsMentions: Bool { true }
 }
