@@ -52,12 +52,13 @@ deps:
 	fi
 
 # Programs that read what is exported, for the tests: an environment of Python of their own. Without a network their
-# tests are skipped.
+# tests are skipped, as are those of chromium, emacs, calcurse, miller, gdal-bin and libxml2-utils where they are not
+# installed.
 consumers: .build/consumers/ready
 
-.build/consumers/ready:
+.build/consumers/ready: Tests/consumers.txt
 	@python3 -m venv .build/consumers \
-	  && .build/consumers/bin/pip install --quiet icalendar edtf feedparser geojson markdown-it-py \
+	  && .build/consumers/bin/pip install --quiet --requirement $< \
 	  && touch $@ || echo "no Python environment for the readers of exports: their tests are skipped"
 
 # Everything that is timed; minutes, not seconds.

@@ -54,6 +54,11 @@ import Text
       }
     }
     lines.append("[2019-10-24,2024-10-24]")
+    let ides = CivilDay(year: -44, month: 3, day: 15)
+    let ancient = DateLabel(EventDate(start: ides, end: ides, precision: .day, basis: .explicit)).edtf
+    #expect(ancient == "-0044-03-15")
+    lines.append(ancient ?? "")
+    #expect(lines.contains("../2024-10-28") && lines.contains("2024-10?") && lines.contains("2024-10-27/2024-10-28"))
     let script = """
       import sys
       from edtf import parse_edtf

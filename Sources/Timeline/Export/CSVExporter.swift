@@ -37,7 +37,7 @@ struct CSVExporter: TimelineExporter {
     let label = DateLabel(date, words: words)
     let mention = detail.mentions.first
     func list(_ texts: [String]) -> String { Self.cell(texts.joined(separator: "; ")) }
-    let day: (CivilDay?) -> String = { $0?.description ?? "" }
+    let day: (CivilDay?) -> String = { $0?.iso8601 ?? "" }
     return [
       String(entry.key.id), day(date.start), day(date.end), date.precision.rawValue, date.time?.description ?? "",
       Self.cell(label.edtf ?? ""), Self.cell(label.long), Self.cell(date.expression ?? ""), date.basis.rawValue,

@@ -15,7 +15,9 @@ struct GeoJSONExporter: TimelineExporter {
     context.write(to: &provenance)
     var contents = JSONWriter()
     context.writeContents(Self.leavesOut, to: &contents)
-    output += "{\"type\":\"FeatureCollection\",\n\"provenance\":\(provenance.string),\n"
+    var title = JSONWriter()
+    title.value(context.title)
+    output += "{\"type\":\"FeatureCollection\",\n\"title\":\(title.string),\n\"provenance\":\(provenance.string),\n"
     output += "\"contents\":\(contents.string),\n\"features\":["
   }
 
@@ -54,8 +56,8 @@ struct GeoJSONExporter: TimelineExporter {
     json.field("summary", entry.summary)
     json.field("type", entry.type.rawValue)
     json.field("status", entry.status.rawValue)
-    json.field("start", entry.date.start?.description)
-    json.field("end", entry.date.end?.description)
+    json.field("start", entry.date.start?.iso8601)
+    json.field("end", entry.date.end?.iso8601)
     json.field("precision", entry.date.precision.rawValue)
     json.field("edtf", DateLabel(entry.date).edtf)
     json.field("date", DateLabel(entry.date, words: context.words).long)

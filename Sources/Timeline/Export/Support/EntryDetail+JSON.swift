@@ -60,8 +60,8 @@ extension EventDate {
   /// The date as a JSON object.
   func write(to json: inout JSONWriter) {
     json.object { json in
-      json.field("start", start?.description)
-      json.field("end", end?.description)
+      json.field("start", start?.iso8601)
+      json.field("end", end?.iso8601)
       json.field("precision", precision.rawValue)
       json.field("time", time?.description)
       json.field("basis", basis.rawValue)
@@ -102,7 +102,7 @@ extension EventMention {
       json.field("title", article.title)
       json.field("url", article.url)
       json.field("outlet", article.outlet)
-      json.field("published", article.publication.day?.description)
+      json.field("published", article.publication.day?.iso8601)
       json.field("published_basis", article.publication.basis.rawValue)
       json.field("event", event.id)
       json.field("summary", event.summary)

@@ -17,8 +17,8 @@ extension ExportContext {
     let leftOut = survey.special.filter { leavesOut.contains($0.key) }
     json.object { json in
       json.field("events", leftOut.values.reduce(survey.entries, -))
-      json.field("first", survey.days?.lowerBound.description)
-      json.field("last", survey.days?.upperBound.description)
+      json.field("first", survey.days?.lowerBound.iso8601)
+      json.field("last", survey.days?.upperBound.iso8601)
       json.object("dates") { json in
         for kind in ExportSurvey.Exactness.allCases {
           json.key(escaping: kind.name)

@@ -10,13 +10,13 @@
 /// preview.report.summary  // "11 events; left out: 3 without a date"
 /// ```
 public struct ExportPreview: Sendable, Equatable {
-  /// The first lines of the file.
+  /// The first lines of the file; of a page of HTML the first of its body.
   public let lines: [String]
   /// What would be written and what would not.
   public let report: ExportReport
   /// Entries of the filter that are worth reading for a preview.
   public static let entries = 20
-  /// A line longer than this is cut; a page of HTML has its whole style on one.
+  /// A line longer than this is cut.
   static let longestLine = 400
 
   /// A preview.
@@ -40,6 +40,8 @@ public struct ExportPreview: Sendable, Equatable {
     for detail in first where format.reasonToLeaveOut(detail) == nil { exporter.add(detail, to: &text) }
     if survey.entries <= first.count { exporter.end(report, &text) }
     let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    self.lines = all.prefix(max(0, lines)).map { String($0.prefix(Self.longestLine)) }
+    // What a page of HTML holds, not its style.
+    let start = all.firstIndex(of: "<body>").map { $0 + 1 } ?? 0
+    self.lines = all.dropFirst(start).prefix(max(0, lines)).map { String($0.prefix(Self.longestLine)) }
   }
 }
