@@ -19,10 +19,7 @@ struct ExportRun {
     of source: any TimelineSource, format name: String, query: TimelineQuery, origins: [String],
     resources: ResourceFolder, title: String? = nil, isSigned: Bool = true, created: String? = Self.now
   ) throws {
-    guard let format = ExportFormat.named(name) else {
-      let names = ExportFormat.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("no format is called \"\(name)\"; there are \(names)")
-    }
+    let format = try Self.format(name)
     let named = query.terms.isEmpty ? "Timeline" : "Timeline: \(query.description)"
     var context = ExportContext(title: title ?? named, generator: "", query: query)
     if isSigned {
@@ -34,6 +31,15 @@ struct ExportRun {
     if format.drawsMaps { context.coordinates = try PlaceCoordinates(resources: resources) }
     if format.namesTypes { context.types = try EventTypeTable(resources: resources) }
     export = TimelineExport(source: source, format: format, context: context)
+  }
+
+  /// The format of that name.
+  ///
+  /// - Throws: `ValidationError` that names the formats there are.
+  static func format(_ name: String) throws -> ExportFormat {
+    if let format = ExportFormat.named(name) { return format }
+    let names = ExportFormat.all.map(\.name).joined(separator: ", ")
+    throw ValidationError("no format is called \"\(name)\"; there are \(names)")
   }
 
   /// Writes a file, whole or not at all.

@@ -75,7 +75,7 @@ import Testing
     let run = Consumer.run(
       "/usr/bin/env",
       [
-        "-C", folder.url.path, "LINIMASA_RESOURCES=\(Checkout.resources.path)", "HOME=/nonexistent", "bash", "-c",
+        "-C", folder.url.path, "LINIMASA_RESOURCES=\(Checkout.resources.path)", "HOME=/dev/null/home", "bash", "-c",
         script, Checkout.program.path,
       ], input: "")
     #expect(run.status != 0, "the disk is full after 4 KiB")

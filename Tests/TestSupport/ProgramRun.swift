@@ -11,7 +11,7 @@ public struct ProgramRun {
 
   /// Runs the program to its end.
   ///
-  /// - Parameter environment: what differs from a bare environment; the library lies in a folder that does not exist.
+  /// - Parameter environment: what differs from a bare environment; its home folder cannot exist, so that no test makes a library there.
   public init(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], in folder: URL? = nil
   ) throws {
@@ -20,7 +20,7 @@ public struct ProgramRun {
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = [
-      "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent",
+      "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/dev/null/home",
       "LINIMASA_RESOURCES": Checkout.resources.path, "SWIFT_BACKTRACE": "enable=no",
     ].merging(environment) { $1 }
     let files = try ["in", "out", "err"].map { name in

@@ -20,6 +20,8 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var sources: SourceOptions
   @OptionGroup var filter: FilterOptions
 
+  func validate() throws { _ = try ExportRun.format(format) }
+
   func run() throws {
     if let output, output != "-" { try OutputFile.check(output, replacing: force) }
     try Self.withTimeline(sources, filter) { source, query, origins, resources in
