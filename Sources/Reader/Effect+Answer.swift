@@ -10,7 +10,7 @@ extension Effect {
     case .page(let query, let anchor): return .page(query, anchor, try source.page(query, around: anchor))
     case .extend(let query, let key, let direction):
       return .extended(query, from: key, direction, try source.extend(query, from: key, direction))
-    case .detail(let id): return .detail(id, try source.detail(of: id))
+    case .details(let entries): return .details(entries, try source.details(of: entries))
     case .neighbors(let query, let actor, let key):
       return .neighbors(query, try source.neighbors(query, of: actor, at: key))
     case .find(let query, let words, let key, let direction):

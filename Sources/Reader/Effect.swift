@@ -10,8 +10,8 @@ public enum Effect: Sendable, Hashable {
   case page(TimelineQuery, around: Anchor)
   /// Read on from a key.
   case extend(TimelineQuery, from: TimelineKey, TimelineDirection)
-  /// Read everything about an entry.
-  case detail(Int64)
+  /// Read everything about some entries.
+  case details([TimelineEntry])
   /// Read what the same actor does before and after a key.
   case neighbors(TimelineQuery, ActorID, of: TimelineKey)
   /// Find the nearest entry with these words, from a key on.

@@ -19,8 +19,8 @@ public enum Message: Sendable {
   case page(TimelineQuery, Effect.Anchor, EntryPage)
   /// Answer to `.extend`.
   case extended(TimelineQuery, from: TimelineKey, TimelineDirection, EntryPage)
-  /// Answer to `.detail`; nil where the entry is gone, which changes nothing and is not asked again.
-  case detail(Int64, EntryDetail?)
+  /// Answer to `.details`; an entry that is gone has none, and is not asked for again.
+  case details([TimelineEntry], [EntryDetail])
   /// Answer to `.neighbors`.
   case neighbors(TimelineQuery, ActorNeighbors)
   /// Answer to `.find`; nil where nothing was found.

@@ -179,7 +179,7 @@ extension Model {
       text: look.words.text(key, ["what": what, "undo": undo?.label ?? "", "redo": redo?.label ?? ""]))
     // All that was read of the timeline may have changed.
     pending = []
-    detail = nil
+    details.forget()
     neighbors = nil
     isLeaping = true
     var effects = load(around: (line.key ?? selection?.key).map { .key($0) } ?? .first)

@@ -43,7 +43,7 @@ extension Model {
 
   mutating func perform(_ command: Command, in state: ArticleState) -> [Effect] {
     var state = state
-    guard let mentions = detail?.mentions, mentions.indices.contains(state.mention) else {
+    guard let mentions = shownDetail?.mentions, mentions.indices.contains(state.mention) else {
       return scrollText(command, from: 0) { _ in .article(state) }
     }
     let spans = mentions[state.mention].evidenceStops
@@ -172,7 +172,7 @@ extension Model {
   }
 
   /// What is known of the selected entry; nil while it is being read.
-  var shownDetail: EntryDetail? { detail?.entry.key == selection?.key ? detail : nil }
+  var shownDetail: EntryDetail? { selection.flatMap { details[$0] } }
 }
 
 extension EventMention {

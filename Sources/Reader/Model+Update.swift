@@ -52,9 +52,9 @@ extension Model {
     case .extended(let query, let key, let direction, let page):
       pending.remove(.extend(query, from: key, direction))
       if query == self.query { extend(page, from: key, direction) }
-    case .detail(let id, let detail?):
-      pending.remove(.detail(id))
-      if selection?.key.id == id { self.detail = detail }
+    case .details(let asked, let found):
+      pending.remove(.details(asked))
+      details.take(found, of: asked)
     case .neighbors(let query, let neighbors):
       pending.remove(.neighbors(query, neighbors.actor, of: neighbors.key))
       if query == self.query, neighbors.key == selection?.key, neighbors.actor == actor?.id {
@@ -122,10 +122,21 @@ extension Model {
   /// Reads everything anew around the selected entry, which stays selected.
   mutating func reload() -> [Effect] {
     newCount = 0
+    details.forget()
     let anchor = isInUse ? selection.map { Effect.Anchor.key($0.key) } ?? .first : .first
     // Asked again even where the same is still being read: what is on its way may be too old.
     _ = load(around: anchor)
     return [.page(query, around: anchor), .overview(query)]
+  }
+
+  /// The selected entry, where it is not read yet, with those around it; once it is, those that are not, as soon as the
+  /// next one is among them.
+  private func wantedDetails(around selection: TimelineEntry) -> [Effect] {
+    let near = max(0, window.selected - DetailCache.reach)...window.selected + DetailCache.reach
+    let missing = window.entries[near.clamped(to: 0...max(0, window.entries.count - 1))].filter { details.lacks($0) }
+    let next = [window.selected - 1, window.selected + 1].filter { window.entries.indices.contains($0) }
+    let isNear = details.lacks(selection) || next.contains { details.lacks(window.entries[$0]) }
+    return isNear ? [.details(Array(missing))] : []
   }
 
   /// What has to be read for what is shown now.
@@ -136,7 +147,7 @@ extension Model {
       if let end { wanted.append(.extend(query, from: end.key, direction)) }
     }
     if let selection {
-      if detail?.entry.key != selection.key { wanted.append(.detail(selection.key.id)) }
+      wanted += wantedDetails(around: selection)
       if let actor, neighbors?.key != selection.key || neighbors?.actor != actor.id {
         wanted.append(.neighbors(query, actor.id, of: selection.key))
       }

@@ -35,8 +35,8 @@ public struct Model: Sendable {
   var window = EntryWindow()
   /// The line of the list on which the selection stands.
   var line = 0
-  /// Everything about the selected entry, once it has been read.
-  var detail: EntryDetail?
+  /// Everything about the selected entry and those around it, as far as it has been read.
+  var details = DetailCache()
   /// Where the selected entry stands among those of its actor.
   var neighbors: ActorNeighbors?
   /// Which of the selected entry's actors is meant by "same actor".

@@ -15,8 +15,8 @@ public struct Theme: Sendable, Hashable {
   public func attributes(of style: Style) -> TextAttributes {
     var attributes = base(style.meaning)
     if style.isSelected {
-      attributes.isReverse.toggle()
-      attributes.isDim = false
+      // One look for the whole row: it stands out more, and changes with fewer bytes.
+      attributes = TextAttributes(isUnderlined: attributes.isUnderlined, isReverse: true)
     }
     if style.isMatch { attributes.isReverse.toggle() }
     if !hasColors { attributes.color = nil }

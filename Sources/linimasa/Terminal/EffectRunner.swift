@@ -67,7 +67,7 @@ extension Effect {
     case .overview: 0
     case .page: 1
     case .extend: 2
-    case .detail: 3
+    case .details: 3
     case .neighbors: 4
     case .find: 5
     case .actors: 6
@@ -82,7 +82,7 @@ extension Effect {
     switch self {
     case .page, .find: 0
     case .extend: 1
-    case .detail: 2
+    case .details: 2
     case .overview: 3
     case .neighbors, .glance: 4
     default: 5
