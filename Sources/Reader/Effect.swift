@@ -28,8 +28,8 @@ public enum Effect: Sendable, Hashable {
   case readDate(String, from: CivilDay?)
   /// Read the entries of a stretch of time for one lane or bucket, the first few.
   case glance(TimelineQuery, limit: Int)
-  /// Write the filter to a file.
-  case export(TimelineQuery, format: String, path: String)
+  /// Write the filter to a file; over one that is there only where that is asked for.
+  case export(TimelineQuery, format: String, path: String, replacing: Bool)
   /// Put text on the clipboard.
   case copy(String)
   /// Give the filter as text to a command of the shell, on the terminal.

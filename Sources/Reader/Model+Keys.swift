@@ -142,16 +142,18 @@ extension Model {
     }
   }
 
+  /// Writes a file: `csv events.csv`, and with `csv! events.csv` over one that is there.
   mutating func acceptExport(_ text: String) -> [Effect] {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let name = words.first, let format = ExportFormat.named(name) else {
+    let replacing = words.first?.hasSuffix("!") == true
+    guard let name = words.first?.dropLast(replacing ? 1 : 0), let format = ExportFormat.named(String(name)) else {
       let names = ExportFormat.all.map(\.name).joined(separator: ", ")
       notice = Notice(text: look.words.text("export.noFormat", ["formats": names]), isFailure: true)
       return []
     }
     let path = words.count > 1 ? words[1] : "timeline.\(format.fileExtension)"
     notice = Notice(text: look.words.text("export.writing", ["path": path]))
-    return [.export(query, format: format.name, path: path)]
+    return [.export(query, format: format.name, path: path, replacing: replacing)]
   }
 }
 

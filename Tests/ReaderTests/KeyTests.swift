@@ -245,7 +245,9 @@ import Timeline
     var reader = try ReaderDriver()
     try reader.press("f", "type:attack", "Enter", "e", "^U", "csv a.csv", "Enter")
     let query = reader.model.query
-    #expect(reader.worldly.last == .export(query, format: "csv", path: "a.csv"))
+    #expect(reader.worldly.last == .export(query, format: "csv", path: "a.csv", replacing: false))
+    try reader.press("e", "^U", "csv! a.csv", "Enter")
+    #expect(reader.worldly.last == .export(query, format: "csv", path: "a.csv", replacing: true))
     try reader.press("e", "^U", "word", "Enter")
     #expect(reader.screen.contains("no such format; there are text, markdown"))
   }

@@ -50,7 +50,8 @@ final class EffectRunner: Sendable {
     if let answer = try effect.answer(from: source) { return answer }
     switch effect {
     case .readDate(let words, let day): return .date(words, actions.readDate(words, day))
-    case .export(let query, let format, let path): return .done(try actions.export(query, format, path))
+    case .export(let query, let format, let path, let replacing):
+      return .done(try actions.export(query, format, path, replacing))
     case .edit(let request): return .edited(request, try actions.edit(request))
     case .history: return .history(try actions.history())
     case .openURL(let url): return .done(try actions.openURL(url))

@@ -14,12 +14,13 @@ extension ReaderActions {
     self.init()
     let dates = LateDateReader(resources)
     readDate = { words, day in dates.days(words, from: day) }
-    export = { query, format, path in
+    export = { query, format, path, replacing in
       let run = try ExportRun(of: timeline, format: format, query: query, origins: [title], resources: resources)
-      return "\(path): \(try run.write(to: path).summary)"
+      return "\(path): \(try run.write(to: path, replacing: replacing).summary)"
     }
     text = { query, write in
-      let run = try ExportRun(of: timeline, format: "text", query: query, origins: [title], resources: resources)
+      let run = try ExportRun(
+        of: timeline, format: "text", query: query, origins: [title], resources: resources)
       try run.write(to: write)
     }
     let desk = EditDesk(timeline, dates: dates, words: words)
