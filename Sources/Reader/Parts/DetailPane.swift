@@ -51,7 +51,11 @@ struct DetailPane {
   private func drawDate(_ entry: TimelineEntry, _ grid: inout Grid, _ area: Area) {
     let isDoubtful = entry.date.basis == .repaired || entry.date.isUncertain
     var column = grid.put(look.label(entry.date).long, in: area, style: Style(isDoubtful ? .doubt : .date))
-    let basis = isDoubtful ? words["detail.repaired"] : words["basis.\(entry.date.basis.rawValue)"]
+    let isByHand = model.shownDetail?.corrections.contains { $0.correction.kind == "date" } ?? false
+    let basis =
+      isByHand
+      ? words["detail.byHand"]
+      : isDoubtful ? words["detail.repaired"] : words["basis.\(entry.date.basis.rawValue)"]
     column = grid.put("  \(look.dateSign(entry)) ".replacingBlanks, in: area, at: column, style: Style(.doubt))
     column = grid.put(basis, in: area, at: column, style: Style(.muted))
     guard entry.date.precision != .none else { return }

@@ -151,7 +151,7 @@ struct TimelineList {
     if let first = entry.actors.first, !entry.summary.contains(first.name) {
       column = grid.put(first.name + ": ", in: area, at: column, style: Style(.actor))
     }
-    grid.put(entry.summary, in: area, at: column)
+    grid.put(entry.summary, in: area, at: column, style: Style(entry.remarks.isRead ? .muted : .text))
   }
 
   private func drawSources(_ entry: TimelineEntry, _ grid: inout Grid, _ area: Area, width: Int) {
