@@ -9,8 +9,8 @@ RELEASE := swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --g
 PROGRAM := .build/release/linimasa
 
 # What each is for: ncursesw draws, sqlite3 keeps the library, md fingerprints the tables, simdjson reads JSON Lines,
-# zlib packs stored text, curl fetches, vterm reads the screen in the tests.
-PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libcurl4-gnutls-dev libvterm-dev
+# zlib packs stored text, zstd unpacks dumps, curl fetches, vterm reads the screen in the tests.
+PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libzstd-dev libcurl4-gnutls-dev libvterm-dev
 
 .PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds clean
 

@@ -20,7 +20,7 @@ let package = Package(
     .target(name: "Text"),
     .target(name: "Temporal", dependencies: ["Text"]),
     .target(name: "Timeline", dependencies: ["Temporal", "Text"]),
-    .target(name: "Extraction", dependencies: ["Timeline", "Temporal", "Text", "CSimdjson"]),
+    .target(name: "Extraction", dependencies: ["Timeline", "Temporal", "Text", "CSimdjson", "CZlib", "CZstd"]),
     .target(
       name: "Library",
       dependencies: [
@@ -55,6 +55,8 @@ let package = Package(
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     // Compresses what the library stores: zlib1g-dev.
     .systemLibrary(name: "CZlib"),
+    // Unpacks dumps: libzstd-dev.
+    .systemLibrary(name: "CZstd"),
     // Locks a connection against what a hostile file could do; the call is variadic, which Swift cannot import.
     .systemLibrary(name: "CSQLiteGuard"),
     // Reads the screen of the program under test: libvterm-dev.
@@ -64,7 +66,9 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),
     .testTarget(name: "TemporalTests", dependencies: ["Temporal", "Text", "TestSupport"]),
     .testTarget(name: "TimelineTests", dependencies: ["Timeline", "Temporal", "Text", "TestSupport"]),
-    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Timeline", "Temporal", "Text", "TestSupport"]),
+    .testTarget(
+      name: "ExtractionTests",
+      dependencies: ["Extraction", "Timeline", "Temporal", "Text", "CZlib", "CZstd", "TestSupport"]),
     .testTarget(
       name: "LibraryTests",
       dependencies: [

@@ -59,6 +59,11 @@ extension LibraryFile {
     }
   }
 
+  /// Whether the library holds the article already, so that it need not be read.
+  public func holds(_ article: Article) throws(LibraryError) -> Bool {
+    try read { try ArticleWriter.isKnown(article, $0) }
+  }
+
   /// How many articles the library holds.
   public func articleCount() throws(LibraryError) -> Int {
     try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM article") ?? 0 }

@@ -19,4 +19,28 @@ struct Linimasa: ParsableCommand {
       ExtractCommand.self, DatesCommand.self, ExplainCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
+
+  /// Options that every command has, and that may stand before it: `linimasa --library a.sqlite timeline`.
+  private static let common = ["--library", "--resources"]
+
+  static func main() {
+    main(commandFirst(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// The arguments with the command before the options that every command has.
+  static func commandFirst(_ arguments: [String]) -> [String] {
+    var index = 0
+    while index < arguments.count {
+      if common.contains(arguments[index]) {
+        index += 2
+      } else if common.contains(where: { arguments[index].hasPrefix("\($0)=") }) {
+        index += 1
+      } else {
+        break
+      }
+    }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard index > 0, index < arguments.count, names.contains(arguments[index]) else { return arguments }
+    return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+  }
 }

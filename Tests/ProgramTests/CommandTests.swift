@@ -55,6 +55,12 @@ import Testing
     #expect(try ProgramRun(["timeline"], environment: library).output == before.output)
   }
 
+  @Test func theLibraryMayBeNamedBeforeTheCommand() throws {
+    let run = try ProgramRun(["--library", "/nonexistent/a.sqlite", "timeline", Checkout.resources.path + "/samples"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("2024"))
+  }
+
   @Test func missingResourcesAreExplained() throws {
     let run = try ProgramRun(["timeline"], environment: ["LINIMASA_RESOURCES": "/nonexistent"])
     #expect(run.status != 0)

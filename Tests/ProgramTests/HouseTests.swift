@@ -10,7 +10,8 @@ import Testing
     "Temporal": ["Text"],
     "Timeline": ["Temporal", "Text", "Synchronization", "Glibc"],
     "Extraction": [
-      "Timeline", "Temporal", "Text", "Foundation", "CSimdjson", "Synchronization", "Dispatch", "Glibc",
+      "Timeline", "Temporal", "Text", "Foundation", "CSimdjson", "CZlib", "CZstd", "Synchronization", "Dispatch",
+      "Glibc",
     ],
     "Library": [
       "Timeline", "Temporal", "Text", "Foundation", "GRDB", "CZlib", "CSQLiteGuard", "Synchronization", "Dispatch",

@@ -11,17 +11,26 @@ public struct ProgramRun {
 
   /// Runs the program to its end.
   ///
-  /// - Parameter environment: what differs from a bare environment; its home folder cannot exist, so that no test makes a library there.
+  /// - Parameters:
+  ///   - environment: what differs from a bare environment; its home folder cannot exist, so that no test makes a library
+  ///     there.
+  ///   - kilobytes: the size that no file it writes may pass.
   public init(
-    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], in folder: URL? = nil
+    limitingFilesTo kilobytes: Int? = nil, _ arguments: [String], input: [UInt8] = [],
+    environment: [String: String] = [:], in folder: URL? = nil
   ) throws {
     let process = Process()
     process.executableURL = Checkout.program
     process.arguments = arguments
+    if let kilobytes {
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/prlimit")
+      process.arguments = ["--fsize=\(kilobytes << 10)", Checkout.program.path] + arguments
+    }
     process.currentDirectoryURL = folder
     process.environment = [
       "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/dev/null/home",
       "LINIMASA_RESOURCES": Checkout.resources.path, "SWIFT_BACKTRACE": "enable=no",
+      "LINIMASA_LIBRARY": FileManager.default.temporaryDirectory.path + "/no-library-\(UUID())/library.sqlite",
     ].merging(environment) { $1 }
     let files = try ["in", "out", "err"].map { name in
       let file = FileManager.default.temporaryDirectory.appendingPathComponent("linimasa-\(UUID()).\(name)")

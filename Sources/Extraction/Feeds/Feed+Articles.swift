@@ -16,14 +16,8 @@ extension Feed {
       var article = Article(
         id: item.id ?? "\(source):\(number + 1)", title: item.title, url: item.url, outlet: item.outlet ?? title,
         language: .undetermined, publication: item.publication, text: SourceText(text))
-      if let day = item.publication.day, !Self.isCredible(day, today: today) {
-        article.publication = Publication(evidence: item.publication.evidence)
-      }
+      article.publication = item.publication.credible(today: today)
       return article
     }
-  }
-
-  private static func isCredible(_ day: CivilDay, today: CivilDay?) -> Bool {
-    day.year >= 1995 && today.map { day <= $0 + 1 } ?? true
   }
 }

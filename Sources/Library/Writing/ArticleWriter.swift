@@ -35,7 +35,7 @@ struct ArticleWriter {
   ///
   /// - Returns: its number; nil where it is there already.
   mutating func store(_ prepared: PreparedArticle, isGiven: Bool) throws -> Int64? {
-    if try isKnown(prepared) {
+    if try Self.isKnown(prepared.annotated.article, fingerprint: prepared.fingerprint, database) {
       report.known += 1
       return nil
     }
@@ -118,12 +118,17 @@ struct ArticleWriter {
     corrected.removeAll()
   }
 
-  private func isKnown(_ prepared: PreparedArticle) throws -> Bool {
+  /// Whether an article is in the library, whatever it is called.
+  static func isKnown(_ article: Article, _ database: Database) throws -> Bool {
+    try isKnown(article, fingerprint: Int64(bitPattern: article.fingerprint), database)
+  }
+
+  private static func isKnown(_ article: Article, fingerprint: Int64, _ database: Database) throws -> Bool {
     let statement = try database.cachedStatement(sql: "SELECT content FROM article WHERE fingerprint = ?")
-    for content in try Stored.fetchAll(statement, arguments: [prepared.fingerprint]) {
+    for content in try Stored.fetchAll(statement, arguments: [fingerprint]) {
       var unpacker = Unpacker(try Compression.expanded(content.bytes))
-      let article: Article = try unpacker.value()
-      if article.isSame(as: prepared.annotated.article) { return true }
+      let known: Article = try unpacker.value()
+      if known.isSame(as: article) { return true }
     }
     return false
   }

@@ -4,11 +4,11 @@ import Synchronization
 extension Array where Element: Sendable {
   /// `transform` of every element on as many cores as are free, in the array's order. Where some fail, the first failure
   /// is thrown.
-  func concurrentMap<Value: Sendable, Failure: Error>(
+  package func concurrentMap<Value: Sendable, Failure: Error>(
     _ transform: @Sendable (Element) throws(Failure) -> Value
   ) throws(Failure) -> [Value] {
     // Small shares keep the cores busy to the end; one element a share would only cost locking.
-    let share = 16
+    let share = Swift.max(1, Swift.min(16, count / 16))
     let results = Mutex<[Int: [Result<Value, Failure>]]>([:])
     DispatchQueue.concurrentPerform(iterations: (count + share - 1) / share) { index in
       let done = self[index * share..<Swift.min((index + 1) * share, count)].map { element in

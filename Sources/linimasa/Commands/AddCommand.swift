@@ -13,7 +13,7 @@ struct AddCommand: ParsableCommand {
   @OptionGroup var sources: SourceOptions
 
   /// Articles written in one transaction.
-  private static let batch = 64
+  private static let batch = 512
 
   func validate() throws {
     if sources.sources.isEmpty { throw ValidationError("name what to add: files, folders, or - for standard input") }
@@ -22,22 +22,34 @@ struct AddCommand: ParsableCommand {
   func run() throws {
     let intake = try ArticleIntake(resources: sources.resourceOptions.folder())
     let library = try LibraryFile(path: sources.libraryPath)
-    var total = AddReport()
-    var pending: [AnnotatedArticle] = []
-    func write() throws {
-      let report = try library.add(pending)
-      total.added += report.added
-      total.known += report.known
-      total.events += report.events
-      pending.removeAll(keepingCapacity: true)
+    let cancellation = Cancellation()
+    let writer = LibraryIntake(library)
+    var line = IntakeLine()
+    var hasFailures = true
+    do {
+      hasFailures = try intake.read(sources.sources, largest: Self.batch, isKnown: library.holds) { batch in
+        try writer.add(batch)
+        let report = writer.report
+        line.show(batch.progress, articles: report.added + report.known)
+        return !cancellation.isRequested
+      }
+      try writer.finish()
+    } catch {
+      line.end()
+      // What was kept before stays, and is said, so that nobody has to guess.
+      try? writer.finish()
+      try? say(writer.report, end: "; ended before the rest")
+      throw error
     }
-    let hasFailures = try intake.read(sources.sources) { article in
-      pending.append(article)
-      if pending.count == Self.batch { try write() }
-    }
-    try write()
-    try StandardOutput.write(
-      Array("added \(total.added) articles with \(total.events) events; \(total.known) were there already\n".utf8))
+    line.end()
+    try say(writer.report, end: cancellation.isRequested ? "; ended before the rest: add it again to go on" : "")
+    if cancellation.isRequested { throw ExitCode(130) }
     if hasFailures { throw ExitCode(1) }
+  }
+
+  private func say(_ report: AddReport, end: String) throws {
+    try StandardOutput.write(
+      Array(
+        "added \(report.added) articles with \(report.events) events; \(report.known) were there already\(end)\n".utf8))
   }
 }

@@ -1,15 +1,20 @@
+import Extraction
 import Foundation
 import Glibc
 
-/// Reads a file or standard input line by line with a memory that does not grow with the number of lines.
-struct LineReader {
+/// Reads a file or standard input, packed or not, line by line with a memory that does not grow with the number of lines.
+struct LineReader: DumpBytes {
   /// A file that cannot be read.
   struct Failure: Error, CustomStringConvertible {
     let description: String
   }
 
   private let handle: FileHandle
+  /// What it reads from; counts the bytes.
+  let bytes: ExpandedBytes
   private let path: String
+  /// What ended the reading before its time; said once all that was read is given.
+  private var failure: Failure?
   private var buffer: [UInt8] = []
   /// What one call of the system reads into.
   private var block = [UInt8](repeating: 0, count: 1 << 18)
@@ -26,6 +31,49 @@ struct LineReader {
     } else {
       throw Failure(description: "\(path) cannot be opened: check the name and the permission")
     }
+    let descriptor = handle.fileDescriptor
+    bytes = ExpandedBytes { block throws in
+      while true {
+        let count = Glibc.read(descriptor, &block, block.count)
+        if count >= 0 { return count }
+        if errno != EINTR { throw Failure(description: "cannot be read: \(String(cString: strerror(errno)))") }
+      }
+    }
+  }
+
+  /// The first bytes of the file, which are given again as its first lines: 8 KB of a file, and of a pipe, whose writer
+  /// may wait for an answer, no more than shows what it is.
+  mutating func head() throws(Failure) -> [UInt8] {
+    while buffer.count - start < 1 << 13, !isAtEnd {
+      if !isFile, let last = buffer.last, last == 10 || last == UInt8(ascii: "}") {
+        if buffer.dropLast(buffer.last == 10 ? 1 : 0).last == UInt8(ascii: "}") { break }
+      }
+      try fill()
+    }
+    return Array(buffer[start...].prefix(1 << 13))
+  }
+
+  /// All that is left, at most `longest` bytes and one more.
+  mutating func rest(longest: Int) throws(Failure) -> [UInt8] { try block(longest + 1, longest: longest + 1) }
+
+  mutating func line(longest: Int) throws(Failure) -> [UInt8]? { try lines(atMost: 1, longest: longest).first }
+
+  mutating func block(_ count: Int, longest: Int) throws(Failure) -> [UInt8] {
+    var block: [UInt8] = []
+    var left = max(0, count)
+    while left > 0 {
+      if start == buffer.count {
+        if isAtEnd { break }
+        buffer.removeAll(keepingCapacity: true)
+        start = 0
+        try fill()
+      }
+      let taken = buffer[start...].prefix(left)
+      block += taken.prefix(max(0, longest - block.count))
+      left -= taken.count
+      start += taken.count
+    }
+    return block
   }
 
   /// The first bytes of a file, or of standard input for `-`.
@@ -55,6 +103,11 @@ struct LineReader {
         start = end + 1
         searched = start
       } else if isAtEnd {
+        if let failure {
+          // The line in which it broke off is none.
+          if lines.isEmpty { throw failure }
+          return lines
+        }
         if start < buffer.count { lines.append(Array(buffer[start...].prefix(longest + 1))) }
         start = buffer.count
         return lines
@@ -90,13 +143,14 @@ struct LineReader {
   }
 
   private mutating func fill() throws(Failure) {
-    while true {
-      let count = read(handle.fileDescriptor, &block, block.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw Failure(description: "\(path) cannot be read: \(String(cString: strerror(errno)))") }
+    if let failure { throw failure }
+    do {
+      let count = try bytes.read(into: &block)
       if count == 0 { isAtEnd = true }
       buffer += block[..<count]
-      return
+    } catch {
+      failure = Failure(description: "\(path) \(error)")
+      isAtEnd = true
     }
   }
 }
