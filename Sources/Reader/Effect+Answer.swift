@@ -24,7 +24,8 @@ extension Effect {
       return .companions(actor, try source.actors(TimelineQuery(terms: query.terms + [term])))
     case .glance(let query, let limit):
       return .glance(query, try source.entries(query, from: nil, .forward, limit: limit))
-    case .readDate, .edit, .history, .export, .copy, .pipe, .openInEditor, .openURL, .saveFilters, .suspend, .redraw,
+    case .readDate, .edit, .history, .previewExport, .export, .stopWork, .copy, .pipe, .openInEditor, .openURL,
+      .saveFilters, .suspend, .redraw,
       .quit:
       return nil
     }

@@ -30,6 +30,10 @@ public enum Effect: Sendable, Hashable {
   case glance(TimelineQuery, limit: Int)
   /// Write the filter to a file; over one that is there only where that is asked for.
   case export(TimelineQuery, format: String, path: String, replacing: Bool)
+  /// Read what a file of the filter would look like.
+  case previewExport(TimelineQuery, format: String, lines: Int)
+  /// Stop the work that is being done.
+  case stopWork
   /// Put text on the clipboard.
   case copy(String)
   /// Give the filter as text to a command of the shell, on the terminal.

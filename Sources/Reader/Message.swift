@@ -13,6 +13,10 @@ public enum Message: Sendable {
   case arrived(Int, isStreaming: Bool)
   /// How far the reading of articles is; nil when it is done.
   case progress(String?)
+  /// How far the work is that was asked for and can be stopped; nil when it has ended.
+  case working(String?)
+  /// Answer to `.previewExport`.
+  case exportPreview(ExportGlance)
   /// Answer to `.overview`.
   case overview(TimelineQuery, TimelineOverview)
   /// Answer to `.page`.

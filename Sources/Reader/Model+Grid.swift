@@ -12,6 +12,7 @@ extension Model {
     case .lanes(let state)?: LanesScreen(model: self, state: state).draw(&grid)
     case .menu(let menu, let selected)?: MenuScreen(model: self, menu: menu, selected: selected).draw(&grid)
     case .history(let state)?: HistoryScreen(model: self, state: state).draw(&grid)
+    case .export(let state)?: ExportScreen(model: self, state: state).draw(&grid)
     case .choice(let state)?: ChoiceScreen(model: self, state: state).draw(&grid)
     case let screen?: TextScreen(model: self, screen: screen).draw(&grid)
     }
@@ -26,7 +27,7 @@ extension Model {
       return ArticlePage(mention: mentions[state.mention], look: look, current: state.evidence).lines(width: width)
     case .why: return shownDetail.map { WhyPage(detail: $0, look: look).lines(width: width) } ?? []
     case .help(_, let context): return HelpPage(keys: keys, look: look, context: context).lines(width: width)
-    case .actors, .choice, .histogram, .lanes, .menu, .history: return []
+    case .actors, .choice, .export, .histogram, .lanes, .menu, .history: return []
     }
   }
 }

@@ -46,11 +46,13 @@ extension Model {
     case .lanes(let state)?: return perform(command, in: state)
     case .menu(let menu, let selected)?: return perform(command, in: menu, selected)
     case .history(let state)?: return perform(command, in: state)
+    case .export(let state)?: return perform(command, in: state)
     }
   }
 
-  /// Leaves the screen on top; in the timeline itself undoes the last narrowing of the filter, then ends the program.
+  /// Stops what is being done, else leaves the screen on top; in the timeline itself undoes the last narrowing of the filter, then ends the program.
   private mutating func close() -> [Effect] {
+    if work != nil { return [.stopWork] }
     if !screens.isEmpty {
       screens.removeLast()
       return []
@@ -143,18 +145,6 @@ extension Model {
   }
 
   /// Writes a file: `csv events.csv`, and with `csv! events.csv` over one that is there.
-  mutating func acceptExport(_ text: String) -> [Effect] {
-    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-    let replacing = words.first?.hasSuffix("!") == true
-    guard let name = words.first?.dropLast(replacing ? 1 : 0), let format = ExportFormat.named(String(name)) else {
-      let names = ExportFormat.all.map(\.name).joined(separator: ", ")
-      notice = Notice(text: look.words.text("export.noFormat", ["formats": names]), isFailure: true)
-      return []
-    }
-    let path = words.count > 1 ? words[1] : "timeline.\(format.fileExtension)"
-    notice = Notice(text: look.words.text("export.writing", ["path": path]))
-    return [.export(query, format: format.name, path: path, replacing: replacing)]
-  }
 }
 
 extension TimelineKey {

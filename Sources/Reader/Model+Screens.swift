@@ -162,8 +162,11 @@ extension Model {
   // MARK: - Out of the program
 
   mutating func openSource(mention: Int) -> [Effect] {
-    guard let mentions = shownDetail?.mentions, mentions.indices.contains(mention),
-      let url = mentions[mention].article.url
+    guard let mentions = shownDetail?.mentions else {
+      if selection != nil { notice = Notice(text: look.words["list.loading"]) }
+      return []
+    }
+    guard mentions.indices.contains(mention), let url = mentions[mention].article.url
     else {
       notice = Notice(text: look.words["notice.noURL"])
       return []

@@ -45,7 +45,7 @@ extension Model {
     case .actors: return openActors()
     case .lanes: return openLanes()
     case .histogram: openHistogram()
-    case .export: ask(for: .export, "markdown timeline.md")
+    case .export: screens.append(.export(ExportState()))
     case .openSource: return openSource(mention: 0)
     case .chooseSource: return chooseSource()
     case .copy: if selection != nil { screens.append(.menu(.copy, selected: 0)) }

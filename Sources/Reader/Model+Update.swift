@@ -21,6 +21,9 @@ extension Model {
     case .progress(let text):
       progress = text
       effects = []
+    case .working(let text):
+      work = text
+      effects = []
     case .dropped(let effect):
       pending.remove(effect)
       effects = []
@@ -77,6 +80,9 @@ extension Model {
     case .glance(let query, let entries):
       pending.remove(.glance(query, limit: Self.glanceLimit))
       updateLanes { $0.glance = (query, entries) }
+    case .exportPreview(let preview):
+      pending.remove(.previewExport(preview.query, format: preview.format, lines: Self.previewLines))
+      take(preview)
     case .date(let words, let days): return reach(words, days)
     case .edited(let request, let line): return edited(request, line)
     case .history(let lines):
@@ -160,6 +166,7 @@ extension Model {
     if case .lanes(let state)? = screens.last, let cell = cellQuery(state), state.glance?.of != cell {
       wanted.append(.glance(cell, limit: Self.glanceLimit))
     }
+    if let preview = wantedPreview { wanted.append(preview) }
     return wanted.filter { ask($0) }
   }
 }

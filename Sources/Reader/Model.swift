@@ -68,6 +68,8 @@ public struct Model: Sendable {
   var newCount = 0
   /// What is being done meanwhile.
   var progress: String?
+  /// How far the work is that was asked for and can be stopped.
+  var work: String?
 
   /// Effects that wait for their answer, so that none is asked for twice.
   var pending: Set<Effect> = []

@@ -49,6 +49,15 @@ struct ExportRun {
     try OutputFile.write(to: path, replacing: replacing) { try export.write(progress: progress, to: $0) }
   }
 
+  /// What the file would look like.
+  func preview(lines: Int, check: () throws -> Void) throws -> ExportPreview {
+    let survey = try export.survey { _ in try check() }
+    let query = export.context.query
+    let first = try export.source.details(
+      of: export.source.entries(query, from: nil, .forward, limit: ExportPreview.entries))
+    return ExportPreview(format: export.format, context: export.context, survey: survey, first: first, lines: lines)
+  }
+
   /// Writes to whoever takes it.
   func write(to write: (String) throws -> Void) throws {
     _ = try export.write(progress: { _ in }, to: write)

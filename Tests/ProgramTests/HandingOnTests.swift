@@ -22,6 +22,7 @@ import Testing
     let terminal = try PseudoTerminal(
       Checkout.program.path, arguments, rows: 24, columns: 80, environment: usual.merging(environment) { $1 })
     #expect(terminal.shows("1 of "), "\(terminal.text)")
+    #expect(terminal.shows("1 source"), "\(terminal.text)")
     return terminal
   }
 

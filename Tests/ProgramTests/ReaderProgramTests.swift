@@ -175,7 +175,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: file) }
     let terminal = try open()
     #expect(terminal.shows("1 of "))
-    terminal.send("e\u{15}csv \(file.path)\r")
+    terminal.send("e\r\u{15}csv \(file.path)\r")
     #expect(terminal.wait { FileManager.default.fileExists(atPath: file.path) })
     terminal.send("Q")
     #expect(terminal.exitStatus() == 0)

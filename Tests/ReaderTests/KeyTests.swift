@@ -243,13 +243,42 @@ import Timeline
 
   @Test func exports() throws {
     var reader = try ReaderDriver()
-    try reader.press("f", "type:attack", "Enter", "e", "^U", "csv a.csv", "Enter")
+    try reader.press("f", "type:attack", "Enter", "e", "Enter", "^U", "csv a.csv", "Enter")
     let query = reader.model.query
     #expect(reader.worldly.last == .export(query, format: "csv", path: "a.csv", replacing: false))
-    try reader.press("e", "^U", "csv! a.csv", "Enter")
+    try reader.press("e", "Enter", "^U", "csv! a.csv", "Enter")
     #expect(reader.worldly.last == .export(query, format: "csv", path: "a.csv", replacing: true))
-    try reader.press("e", "^U", "word", "Enter")
+    try reader.press("e", "Enter", "^U", "word", "Enter")
     #expect(reader.screen.contains("no such format; there are text, markdown"))
+  }
+
+  @Test func previewsAnExport() throws {
+    var reader = try ReaderDriver()
+    try reader.press("e", "j")
+    let wanted = Effect.previewExport(.everything, format: "markdown", lines: Model.previewLines)
+    #expect(reader.worldly.last == wanted)
+    try reader.send(
+      .exportPreview(ExportGlance(query: .everything, format: "text", lines: ["stale"], summary: "stale")))
+    #expect(!reader.screen.contains("stale"))
+    try reader.send(
+      .exportPreview(
+        ExportGlance(query: .everything, format: "markdown", lines: ["# Timeline"], summary: "13 events")))
+    #expect(reader.screen.contains("# Timeline"))
+    #expect(reader.screen.contains("13 events"))
+    try reader.press("Enter")
+    #expect(reader.screen.contains("markdown timeline.md"))
+    try reader.press("Esc", "q")
+    #expect(reader.model.screens.isEmpty)
+  }
+
+  @Test func longWorkIsToldAndStopped() throws {
+    var reader = try ReaderDriver()
+    try reader.send(.working("a.csv 40%"))
+    #expect(reader.screen.contains("a.csv 40% (q stops it)"))
+    try reader.press("j", "q")
+    #expect(reader.worldly.last == .stopWork)
+    try reader.send(.working(nil))
+    #expect(!reader.screen.contains("a.csv 40%"))
   }
 
   @Test func announcesWhatArrivesAndTakesItIn() throws {

@@ -13,7 +13,7 @@ import Timeline
     ("timeline", ["j", "j"]), ("article", ["j", "j", "v"]), ("why", ["j", "j", "w"]), ("actors", ["I"]),
     ("help", ["?"]), ("palette", ["^P", "mon"]), ("filter", ["f", "type:attack", "Enter"]),
     ("find", ["/", "depot"]), ("wrong-filter", ["f", "type:atack"]), ("lanes", ["L"]),
-    ("lanes-type", ["L", "Tab", "Tab"]), ("histogram", ["i"]),
+    ("lanes-type", ["L", "Tab", "Tab"]), ("export", ["e", "j"]), ("histogram", ["i"]),
   ]
 
   @Test(arguments: views.map(\.name)) func looksAsRecorded(_ name: String) throws {

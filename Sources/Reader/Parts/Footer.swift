@@ -102,6 +102,7 @@ extension Model {
       case .menu?: [("hint.choose", [.open]), ("hint.undo", [.undo]), ("hint.back", [.close]), ("hint.help", [.help])]
       case .history?:
         [("hint.undoOrRedo", [.open]), ("hint.undo", [.undo]), ("hint.back", [.close]), ("hint.help", [.help])]
+      case .export?: [("hint.choose", [.open]), ("hint.back", [.close])]
       case .choice?: [("hint.choose", [.open]), ("hint.back", [.close])]
       }
     return pairs.compactMap { textKey, commands in

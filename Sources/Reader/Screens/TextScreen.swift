@@ -24,7 +24,7 @@ struct TextScreen {
     switch screen {
     case .article(let state): state.scroll
     case .why(let scroll), .help(let scroll, _): scroll
-    case .actors, .choice, .histogram, .lanes, .menu, .history: 0
+    case .actors, .choice, .export, .histogram, .lanes, .menu, .history: 0
     }
   }
 
@@ -42,7 +42,7 @@ struct TextScreen {
       }
     case .why: left = words["why.title"]
     case .help: left = words["help.title"]
-    case .actors, .choice, .histogram, .lanes, .menu, .history: break
+    case .actors, .choice, .export, .histogram, .lanes, .menu, .history: break
     }
     let right = lines == 0 ? "" : "\(shownTo * 100 / max(1, lines))%"
     let start = max(0, area.width - grid.width(of: right))

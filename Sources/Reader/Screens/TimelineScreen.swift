@@ -51,6 +51,10 @@ struct TimelineScreen {
   private var standing: [String] {
     var parts: [String] = []
     if let progress = model.progress { parts.append(progress) }
+    if let work = model.work {
+      parts.append(
+        words.text("status.work", ["work": work, "key": model.keys.key(for: .close, in: .timeline)?.label ?? ""]))
+    }
     if model.newCount > 0 { parts.append(words.text("status.new", ["events": words.count("event", model.newCount)])) }
     if let resting = model.restingQuery { parts.append(words.text("status.resting", ["filter": resting.description])) }
     if !model.query.terms.isEmpty { parts.append(words.text("status.filter", ["filter": model.query.description])) }

@@ -18,6 +18,8 @@ enum Screen: Sendable {
   case menu(Menu, selected: Int)
   /// The corrections that were made.
   case history(HistoryState)
+  /// The formats of an export.
+  case export(ExportState)
   /// Something to choose from.
   case choice(ChoiceState)
 
@@ -28,7 +30,7 @@ enum Screen: Sendable {
     case .actors: .actors
     case .histogram: .histogram
     case .lanes: .lanes
-    case .choice: .choice
+    case .choice, .export: .choice
     case .menu(let menu, _): menu.context
     case .history: .history
     }

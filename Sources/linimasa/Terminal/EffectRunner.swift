@@ -12,11 +12,15 @@ final class EffectRunner: Sendable {
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "effects", qos: .userInteractive)
   private let waiting = Mutex<[Effect]>([])
+  private let work: LongWork
+  private let previews = DispatchQueue(label: "previews", qos: .utility)
+  private let previewNumber = Mutex(0)
 
-  init(source: any TimelineSource, actions: ReaderActions, mailbox: Mailbox) {
+  init(source: any TimelineSource, actions: ReaderActions, mailbox: Mailbox, words: Phrasebook) {
     self.source = source
     self.actions = actions
     self.mailbox = mailbox
+    work = LongWork(mailbox: mailbox, words: words)
   }
 
   /// Has effects run soon.
@@ -46,12 +50,42 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// Reads ahead what a file would look like, until another one is wanted: it goes over the whole filter.
+  private func preview(_ query: TimelineQuery, _ format: String, _ lines: Int) {
+    struct Outdated: Error {}
+    let number = previewNumber.withLock { number in
+      number += 1
+      return number
+    }
+    previews.async { [self] in
+      do {
+        let glance = try actions.preview(query, format, lines) {
+          if previewNumber.withLock({ $0 }) != number { throw Outdated() }
+        }
+        if let glance { mailbox.post(.exportPreview(glance)) }
+      } catch is Outdated {
+        mailbox.post(.dropped(.previewExport(query, format: format, lines: lines)))
+      } catch {
+        mailbox.post(.failed(nil, "\(error)"))
+      }
+    }
+  }
+
   private func answer(to effect: Effect) throws -> Message? {
     if let answer = try effect.answer(from: source) { return answer }
     switch effect {
     case .readDate(let words, let day): return .date(words, actions.readDate(words, day))
     case .export(let query, let format, let path, let replacing):
-      return .done(try actions.export(query, format, path, replacing))
+      work.start(path) { [actions] progress in
+        try actions.export(query, format, path, replacing) { try progress(ProgressLine.text(path, $0)) }
+      }
+      return nil
+    case .previewExport(let query, let format, let lines):
+      preview(query, format, lines)
+      return nil
+    case .stopWork:
+      work.stop()
+      return nil
     case .edit(let request): return .edited(request, try actions.edit(request))
     case .history: return .history(try actions.history())
     case .openURL(let url): return .done(try actions.openURL(url))
@@ -74,6 +108,7 @@ extension Effect {
     case .actors: 6
     case .companions: 7
     case .glance: 8
+    case .previewExport: 9
     default: nil
     }
   }

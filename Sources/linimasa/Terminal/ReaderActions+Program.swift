@@ -14,9 +14,14 @@ extension ReaderActions {
     self.init()
     let dates = LateDateReader(resources)
     readDate = { words, day in dates.days(words, from: day) }
-    export = { query, format, path, replacing in
+    preview = { query, format, lines, check in
       let run = try ExportRun(of: timeline, format: format, query: query, origins: [title], resources: resources)
-      return "\(path): \(try run.write(to: path, replacing: replacing).summary)"
+      let preview = try run.preview(lines: lines, check: check)
+      return ExportGlance(query: query, format: format, lines: preview.lines, summary: preview.report.summary)
+    }
+    export = { query, format, path, replacing, progress in
+      let run = try ExportRun(of: timeline, format: format, query: query, origins: [title], resources: resources)
+      return "\(path): \(try run.write(to: path, replacing: replacing, progress: progress).summary)"
     }
     text = { query, write in
       let run = try ExportRun(

@@ -81,7 +81,8 @@ func runReader(
   // A command that reads no more of what it is piped ends the piping, not the reader.
   signal(SIGPIPE, SIG_IGN)
   let mailbox = Mailbox()
-  let runner = EffectRunner(source: source, actions: options.actions, mailbox: mailbox)
+  let runner = EffectRunner(
+    source: source, actions: options.actions, mailbox: mailbox, words: options.look.words)
   guard let terminal = CursesTerminal(theme: options.theme, usesMouse: options.usesMouse) else {
     Diagnostics.note("the terminal cannot be opened; use: linimasa timeline")
     return 2

@@ -1,0 +1,46 @@
+import Timeline
+
+/// The formats in which the timeline can be handed on, and what the file would look like.
+struct ExportScreen {
+  let model: Model
+  let state: ExportState
+  private var look: Look { model.look }
+
+  func draw(_ grid: inout Grid) {
+    let area = grid.area
+    let hasFrame = area.height >= 6
+    let body = Area(row: hasFrame ? 1 : 0, column: 0, height: area.height - (hasFrame ? 3 : 0), width: area.width)
+    let isWide = area.width >= 60
+    drawFormats(&grid, isWide ? body.splitColumns(16).left : body)
+    if isWide { drawPreview(&grid, body.splitColumns(17).rest) }
+    guard hasFrame else { return }
+    let filter = model.query.terms.isEmpty ? "" : " > \(model.query.description)"
+    grid.put("linimasa  \(look.words["export.title"])\(filter)", in: area.line(0).inset(1), style: Style(.title))
+    let summary = preview?.summary ?? look.words["list.loading"]
+    grid.put(summary, in: area.line(area.height - 2).inset(1), style: Style(.muted))
+    Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])
+  }
+
+  private var preview: ExportGlance? {
+    state.preview.flatMap { $0.format == ExportState.formats[state.selected] ? $0 : nil }
+  }
+
+  private func drawFormats(_ grid: inout Grid, _ area: Area) {
+    let top = max(0, min(state.selected - area.height / 2, ExportState.formats.count - area.height))
+    for (line, name) in ExportState.formats.dropFirst(top).prefix(area.height).enumerated() {
+      let row = area.line(line)
+      let isSelected = top + line == state.selected
+      grid.put(isSelected ? ">" : " ", in: row, style: Style(.key))
+      grid.put(name, in: row, at: 2)
+      guard isSelected else { continue }
+      grid.select(row)
+      if model.prompt == nil { grid.cursor = (row.row, 0) }
+    }
+  }
+
+  private func drawPreview(_ grid: inout Grid, _ area: Area) {
+    for (index, line) in (preview?.lines ?? []).prefix(area.height).enumerated() {
+      grid.put(line, in: area.line(index), style: Style(.muted))
+    }
+  }
+}
