@@ -12,7 +12,7 @@ PROGRAM := .build/release/linimasa
 # zlib packs stored text, zstd unpacks dumps, curl fetches, vterm reads the screen in the tests.
 PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libzstd-dev libcurl4-gnutls-dev libvterm-dev
 
-.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds clean
+.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-add bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds clean
 
 run: build
 	$(PROGRAM) --sample
@@ -62,7 +62,7 @@ consumers: .build/consumers/ready
 	  && touch $@ || echo "no Python environment for the readers of exports: their tests are skipped"
 
 # Everything that is timed; minutes, not seconds.
-bench: bench-dates bench-extract bench-library
+bench: bench-dates bench-extract bench-library bench-add
 
 # A library of a million events, and what the reader asks of it, timed.
 bench-library:
@@ -71,6 +71,10 @@ bench-library:
 	.build/release/library-bench make .build/bench-library.sqlite $(or $(EVENTS),1000000)
 	.build/release/library-bench measure .build/bench-library.sqlite
 	.build/release/library-bench join .build
+
+# Adding JSON Lines on two cores: ARTICLES (default 100,000) of 2 KB.
+bench-add: build
+	python3 Tests/Benchmarks/add.py $(PROGRAM) Resources $(ARTICLES)
 
 clean:
 	rm -rf .build

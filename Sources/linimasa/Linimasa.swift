@@ -16,7 +16,7 @@ struct Linimasa: ParsableCommand {
     subcommands: [
       OpenCommand.self, AddCommand.self, FeedCommand.self, TimelineCommand.self, ActorsCommand.self, ExportCommand.self,
       EditCommand.self, ImportCommand.self, RereadCommand.self,
-      ExtractCommand.self, DatesCommand.self, ExplainCommand.self,
+      ExtractCommand.self, DatesCommand.self, ExplainCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
