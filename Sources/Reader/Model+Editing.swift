@@ -162,6 +162,17 @@ extension Model {
 
   // MARK: - What came of it
 
+  /// Gives back what was typed where it could not be understood, with what is wrong with it.
+  mutating func askAgain(_ request: EditRequest, _ complaint: String) {
+    guard prompt == nil else { return }
+    switch request {
+    case .date(let words, let event): ask(for: .edit(.date(event)), words)
+    case .write(let type, let summary, let date, _): ask(for: .edit(.writeDate(type, summary: summary)), date)
+    default: return
+    }
+    prompt?.complaint = complaint
+  }
+
   /// Says what was corrected and shows it, the event selected wherever it has gone.
   mutating func edited(_ request: EditRequest, _ line: CorrectionLine?) -> [Effect] {
     guard let line else {

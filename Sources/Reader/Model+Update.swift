@@ -35,6 +35,7 @@ extension Model {
       if case .overview? = effect { effect.map { _ = pending.remove($0) } }
       if case .page? = effect { effect.map { _ = pending.remove($0) } }
       notice = Notice(text: text, isFailure: true)
+      if case .edit(let request)? = effect { askAgain(request, text) }
       effects = []
     default: effects = take(message)
     }

@@ -1,7 +1,7 @@
 import Foundation
 import Timeline
 
-/// One line on standard error that says how far a long export is, drawn only where a person sees it and only when it
+/// One line on standard error that says how far long work is, drawn only where a person sees it and only when it
 /// takes long.
 struct ProgressLine {
   private let title: String
@@ -21,11 +21,18 @@ struct ProgressLine {
   }
 
   /// Draws `progress`, at most ten times a second.
-  mutating func show(_ progress: TimelineExport.Progress) {
+  mutating func show(_ progress: TimelineExport.Progress) { draw(Self.text(title, progress)) }
+
+  /// Draws how many of a number of things are done, where it is known how many there are.
+  mutating func show(_ done: Int, of total: Int? = nil) {
+    draw("\(title): \(done)" + (total.map { " of \($0)" } ?? ""))
+  }
+
+  private mutating func draw(_ text: String) {
     guard isShown, ContinuousClock.now >= next else { return }
     next = .now + .milliseconds(100)
     isDrawn = true
-    write("\r\(Self.text(title, progress))\u{1B}[K")
+    write("\r\(text)\u{1B}[K")
   }
 
   /// Takes the line away.

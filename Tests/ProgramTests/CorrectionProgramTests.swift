@@ -133,6 +133,16 @@ import Testing
 
   private func sorted(_ text: String) -> [Substring] { text.split(separator: "\n").sorted() }
 
+  @Test func theNameInTheConfigurationSigns() throws {
+    let desk = try Desk()
+    let folder = desk.folder.appendingPathComponent("linimasa")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("name = \"Mira Uji\"\n".utf8).write(to: folder.appendingPathComponent("config.toml"))
+    let reference = try desk.reference()
+    #expect(try desk.run("edit", "hide", reference).output.split(separator: "\t")[2] == "Mira Uji")
+    #expect(try desk.run("edit", "hide", reference, "--by", "surya").output.split(separator: "\t")[2] == "surya")
+  }
+
   // MARK: - Reading again and importing
 
   @Test func otherTablesAreSeenBeforeTheyAreKept() throws {
@@ -160,6 +170,23 @@ import Testing
     // Events of one day may stand in another order: those that were lost come last.
     #expect(try sorted(desk.run("timeline").output) == sorted(before))
     #expect(try desk.run("edit", "list", "--filter", "is:noted").output.hasPrefix(reference))
+  }
+
+  @Test func readingAgainCanBeEnded() throws {
+    let desk = try Desk()
+    let lines = (0..<2000).map { number in
+      #"{"id":"a\#(number)","outlet":"Kabar \#(number)","published":"2024-10-28","text":"Rusia menyerang Kursk pada Senin (28/10/2024). "#
+        + #"Ukraina menyerang Belgorod pada Minggu (27/10/2024)."}"#
+    }
+    try desk.write("many.jsonl", lines.joined(separator: "\n"))
+    #expect(try desk.run("add", "many.jsonl").status == 0)
+    let terminal = try PseudoTerminal(
+      Checkout.program.path, ["reread", "--brief"], columns: 250,
+      environment: ["LINIMASA_LIBRARY": desk.library, "LINIMASA_RESOURCES": Checkout.resources.path])
+    #expect(terminal.shows("reading again: "), "\(terminal.text)")
+    terminal.send("\u{3}")
+    #expect(terminal.exitStatus() == 130)
+    #expect(terminal.text.contains("ended before the rest"), "\(terminal.text)")
   }
 
   @Test func whatIsExportedIsImportedAsTheSameTimeline() throws {
@@ -227,7 +254,10 @@ import Testing
     terminal.send("J")
     #expect(terminal.shows("the same actor as:"))
     terminal.send("\r")
-    #expect(terminal.shows("joined by hand") || terminal.shows("the same actor as: "), "\(terminal.text)")
+    #expect(terminal.shows("- takes it back"), "\(terminal.text)")
+    // Whoever takes part most stands first, and is the one that took the other in.
+    terminal.send("g")
+    #expect(terminal.shows("(joined by hand)"), "\(terminal.text)")
     terminal.send("Q")
     #expect(terminal.exitStatus() == 0)
     let history = try desk.run("edit", "history").output

@@ -35,6 +35,21 @@ import Timeline
     #expect(requests(reader) == [.date(words: "akhir Maret 2031", of: event)])
   }
 
+  @Test func whatIsNotUnderstoodIsGivenBack() throws {
+    var reader = try ReaderDriver()
+    let event = try event(reader)
+    try reader.press("=", "d", "entahlah", "Enter")
+    let request = EditRequest.date(words: "entahlah", of: event)
+    try reader.send(.failed(.edit(request), "names no day"))
+    #expect(reader.screen.contains("when, in words or digits: entahlah  names no day"), "\(reader.screen)")
+    try reader.press("^U", "mar 2031", "Enter")
+    #expect(requests(reader) == [request, .date(words: "mar 2031", of: event)])
+    let type = EventType(rawValue: "attack")
+    try reader.send(.failed(.edit(.write(type: type, summary: "s", date: "entah", source: "x")), "names no day"))
+    try reader.press("^U", "2031", "Enter", "x", "Enter")
+    #expect(requests(reader).last == .write(type: type, summary: "s", date: "2031", source: "x"))
+  }
+
   @Test func aDateIsConfirmed() throws {
     var reader = try ReaderDriver()
     let date = try #require(reader.model.selection?.date)

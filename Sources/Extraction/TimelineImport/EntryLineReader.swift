@@ -85,7 +85,8 @@ struct EntryLineReader {
     event.id = source["event"].text ?? "e\(drafts[index].events.count + 1)"
     let quotes = source["evidence"].elements.compactMap(\.text)
     let spans = (quotes.isEmpty ? [event.summary] : quotes).map { drafts[index].span(of: $0) }
-    event.evidence = Evidence(spans: spans, trigger: drafts[index].trigger(source["trigger"].text, in: spans[0]))
+    event.evidence = Evidence(
+      spans: spans, trigger: drafts[index].trigger(source["trigger"].text, in: spans[0], of: event.type))
     event.figures = figures.elements.compactMap { figure in
       guard let value = figure["value"].double, let unit = figure["unit"].text else { return nil }
       return Figure(value: value, unit: unit, text: figure["text"].text ?? "", span: spans[0])
@@ -147,14 +148,17 @@ extension EntryLineReader.Draft {
     return span
   }
 
-  /// The place of the trigger's words in a quotation; the quotation where they do not stand in it.
-  func trigger(_ words: String?, in span: TextSpan) -> TextSpan {
+  /// The place of the trigger's words in a quotation, the first that tells no event of the type yet, so that each keeps a
+  /// reference of its own; the quotation where there is none.
+  func trigger(_ words: String?, in span: TextSpan, of type: EventType) -> TextSpan {
     guard let words, !words.isEmpty else { return span }
+    let taken = Set(events.filter { $0.type == type }.map(\.evidence.trigger))
     let quote = Array(Array(text.utf8)[span.start..<span.end])
     let needle = Array(words.utf8)
     guard needle.count <= quote.count else { return span }
     for start in 0...(quote.count - needle.count) where quote[start..<start + needle.count].elementsEqual(needle) {
-      return TextSpan(span.start + start, span.start + start + needle.count)
+      let found = TextSpan(span.start + start, span.start + start + needle.count)
+      if !taken.contains(found) { return found }
     }
     return span
   }

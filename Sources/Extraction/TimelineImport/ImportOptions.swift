@@ -13,6 +13,8 @@ public struct ImportOptions: Sendable {
   public var language: LanguageCode?
   /// The day from which dates in words count where a row tells none.
   public var published: CivilDay?
+  /// Told now and then how many rows have been read.
+  public var progress: @Sendable (_ rows: Int) -> Void = { _ in }
 
   /// Options.
   public init(

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Any JSON value, for files whose shape is not known before.
-enum JSONValue: Decodable {
+enum JSONValue {
   case null
   case flag(Bool)
   case number(Double)
@@ -9,27 +9,27 @@ enum JSONValue: Decodable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else if let string = try? container.decode(String.self) {
-      self = .string(string)
-    } else if let array = try? container.decode([JSONValue].self) {
-      self = .array(array)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
+  /// The value that bytes hold; nil where they are no JSON, or nest deeper than Foundation reads.
+  init?(_ bytes: [UInt8]) {
+    guard let value = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) else {
+      return nil
+    }
+    self.init(value)
+  }
+
+  private init(_ value: Any) {
+    switch value {
+    case let text as String: self = .string(text)
+    case let members as [String: Any]: self = .object(members.mapValues(JSONValue.init))
+    case let elements as [Any]: self = .array(elements.map(JSONValue.init))
+    case let number as NSNumber: self = Self.isFlag(number) ? .flag(number.boolValue) : .number(number.doubleValue)
+    default: self = .null
     }
   }
 
-  /// The value that bytes hold; nil where they are no JSON.
-  init?(_ bytes: [UInt8]) {
-    guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else { return nil }
-    self = value
+  /// Foundation has one class for truth values and numbers; only the former are of C's type for them.
+  private static func isFlag(_ number: NSNumber) -> Bool {
+    number.objCType.pointee == NSNumber(value: true).objCType.pointee
   }
 
   /// A member of an object; null for anything else.

@@ -42,7 +42,7 @@ public struct TimelineImporter: Sendable {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     switch options.format ?? Self.format(of: bytes) {
     case .timelinejs: return try readSlides(bytes, options)
-    case .jsonl: return try readLines(bytes)
+    case .jsonl: return try readLines(bytes, options)
     case .csv: return try readTable(String(decoding: bytes, as: UTF8.self), options)
     }
   }
@@ -88,13 +88,14 @@ public struct TimelineImporter: Sendable {
     return timeline
   }
 
-  private func readLines(_ bytes: [UInt8]) throws(ImportError) -> ImportedTimeline {
+  private func readLines(_ bytes: [UInt8], _ options: ImportOptions) throws(ImportError) -> ImportedTimeline {
     var timeline = ImportedTimeline()
     var entries = EntryLineReader()
     var articles: [AnnotatedArticle] = []
     var corrected = 0
     for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
     where line.contains(where: { $0 > 32 }) {
+      if index % Self.progressStep == 0 { options.progress(index) }
       var row = ImportedRow(number: index + 1)
       guard let value = JSONValue(Array(line)) else {
         row.problems.append("no JSON")
@@ -127,6 +128,9 @@ public struct TimelineImporter: Sendable {
     return timeline
   }
 
+  /// Rows between two words about how far it is.
+  private static let progressStep = 64
+
   /// Each row as an article of its own with one event; a row that repeats an earlier one is told.
   private func add(
     _ rows: [(number: Int, fields: [ImportField: String])], _ options: ImportOptions,
@@ -138,7 +142,8 @@ public struct TimelineImporter: Sendable {
       language: options.language ?? dates.language(of: SourceText(words.joined(separator: "\n"))),
       published: options.published)
     var seen: [WrittenEvent: Int] = [:]
-    for (number, fields) in rows {
+    for (index, (number, fields)) in rows.enumerated() {
+      if index % Self.progressStep == 0 { options.progress(index) }
       var (event, row) = reader.event(fields, number: number)
       if let event {
         if let first = seen[event] {

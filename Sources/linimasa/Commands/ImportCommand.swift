@@ -2,6 +2,7 @@ import ArgumentParser
 import Extraction
 import Foundation
 import Library
+import Synchronization
 import Temporal
 import Text
 import Timeline
@@ -36,6 +37,8 @@ struct ImportCommand: ParsableCommand {
     options.columns = try columns()
     options.language = language.map { LanguageCode(rawValue: $0) }
     options.delimiter = delimiter.flatMap { $0 == "\\t" ? "\t" : $0.unicodeScalars.first }
+    let line = Mutex(ProgressLine("reading rows"))
+    options.progress = { rows in line.withLock { $0.show(rows) } }
     let importer = try TimelineImporter(resources: resources.folder())
     let timeline: ImportedTimeline
     do {
@@ -44,6 +47,7 @@ struct ImportCommand: ParsableCommand {
       Diagnostics.note("\(file): \(error)")
       throw ExitCode(1)
     }
+    line.withLock { $0.end() }
     try tell(timeline)
     if dryRun { return }
     var sources = SourceOptions()

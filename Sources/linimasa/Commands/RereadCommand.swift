@@ -56,6 +56,7 @@ struct RereadCommand: ParsableCommand {
     showing: Bool
   ) throws -> Int {
     var tally = RereadingTally()
+    var progress = ProgressLine("reading again")
     var last: Int64 = 0
     while !cancellation.isRequested,
       case let articles = try file.articlesToReread(after: last, limit: Self.batch), !articles.isEmpty
@@ -69,9 +70,9 @@ struct RereadCommand: ParsableCommand {
         try file.keep(zip(articles, readings).filter { $1.isDifferent }.map { ($0.id, $1) })
       }
       last = articles.last?.id ?? last
-      progress("reading again: \(tally.articles) of \(total)")
+      progress.show(tally.articles, of: total)
     }
-    progress(nil)
+    progress.end()
     let end = cancellation.isRequested ? "; ended before the rest" : ""
     let kept = keeping ? "; kept" : ""
     try StandardOutput.write(Array("\(tally.summary)\(kept)\(end)\n".utf8))
@@ -95,10 +96,5 @@ struct RereadCommand: ParsableCommand {
       results.withLock { $0[index] = reading }
     }
     return results.withLock { results in articles.indices.compactMap { results[$0] } }
-  }
-
-  private func progress(_ text: String?) {
-    guard isatty(STDERR_FILENO) == 1 else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text ?? "")".utf8))
   }
 }

@@ -57,7 +57,8 @@ struct EditDesk: Sendable {
     case .write(let type, let summary, let date, let source):
       let isAddress = source.hasPrefix("http://") || source.hasPrefix("https://")
       let event = WrittenEvent(
-        type: type, date: try self.date(date, from: nil), summary: summary, url: isAddress ? source : nil,
+        type: type, date: try self.date(date, from: CivilDay(iso: String(Author.now.prefix(10)))), summary: summary,
+        url: isAddress ? source : nil,
         evidence: isAddress ? "" : source)
       guard let kept = WrittenEvent(text: event.text) else { throw Failure(description: summary) }
       return (.write(kept), .event(kept.reference))
