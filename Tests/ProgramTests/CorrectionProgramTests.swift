@@ -126,7 +126,7 @@ import Testing
 
   @Test func nothingIsMadeWhereThereIsNoLibrary() throws {
     for arguments in [["history"], ["undo"], ["list"], ["merge", "a", "b"], ["apply", "x"], ["export"]] {
-      let run = try ProgramRun(["edit"] + arguments, environment: ["LINIMASA_LIBRARY": "/nonexistent/library.sqlite"])
+      let run = try ProgramRun(["edit"] + arguments, environment: ["LINIMASA_LIBRARY": "/dev/null/library.sqlite"])
       #expect(run.status == 64 && run.errors.contains("there is no library"), "\(arguments): \(run.errors)")
     }
   }
@@ -267,7 +267,7 @@ import Testing
   @Test func filesTakeNoCorrections() throws {
     let terminal = try PseudoTerminal(
       Checkout.program.path, ["--sample"], rows: 30, columns: 110,
-      environment: ["LINIMASA_LIBRARY": "/nonexistent/library.sqlite", "LINIMASA_RESOURCES": Checkout.resources.path])
+      environment: ["LINIMASA_LIBRARY": "/dev/null/library.sqlite", "LINIMASA_RESOURCES": Checkout.resources.path])
     #expect(terminal.shows("why this date"), "\(terminal.text)")
     terminal.send("B")
     #expect(terminal.shows("corrections are kept in a library"), "\(terminal.text)")
