@@ -1,4 +1,5 @@
 import Extraction
+import Fetching
 import Foundation
 import Library
 import Temporal
@@ -16,22 +17,28 @@ struct FeedUpdate {
     var failed = 0
     /// Pages that could not be read, so that the feed's own words were taken.
     var missedPages = 0
+    /// Articles that are left for the next time.
+    var postponed = 0
     /// Articles that are new in the library.
     var articles = 0
     /// Their events.
     var events = 0
 
     /// Whether anything could not be read.
-    var hasFailures: Bool { failed > 0 || missedPages > 0 }
+    var hasFailures: Bool { failed > 0 || missedPages > 0 || postponed > 0 }
 
     /// One line for people.
     var summary: String {
-      var text = "read \(feeds - failed) of \(feeds) feeds: \(articles) new articles with \(events) events"
-      if unchanged > 0 { text += "; \(unchanged) feeds unchanged" }
+      var text = "read \(feeds - failed) of \(Self.count(feeds, "feed")): "
+      text += "\(Self.count(articles, "new article")) with \(Self.count(events, "event"))"
+      if unchanged > 0 { text += "; \(Self.count(unchanged, "feed")) unchanged" }
       if failed > 0 { text += "; \(failed) failed" }
-      if missedPages > 0 { text += "; \(missedPages) pages could not be read" }
+      if missedPages > 0 { text += "; \(Self.count(missedPages, "page")) could not be read" }
+      if postponed > 0 { text += "; \(Self.count(postponed, "article")) left for the next time" }
       return text
     }
+
+    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
   }
 
   let library: LibraryFile
@@ -52,6 +59,8 @@ struct FeedUpdate {
     /// What the feed calls all its items, and those that are new.
     var present: [String] = []
     var chosen: [String] = []
+    /// Of these, what is left for the next time.
+    var postponed: Set<String> = []
     var articles: [AnnotatedArticle] = []
   }
 
@@ -82,6 +91,7 @@ struct FeedUpdate {
           report.missedPages += 1
           progress.note("\(page): \(reason); the feed's own words are taken")
         },
+        postpone: { number, article in states[number].postponed.insert(article.id) },
         end: { number, outcome in
           try finish(&states[number], outcome, &report)
           progress.step(FeedCommand.shown(states[number].subscription.url), waiting: web.waiting)
@@ -97,11 +107,7 @@ struct FeedUpdate {
     switch outcome {
     case .failed(let reason, let retryAfter):
       report.failed += 1
-      feed.failures += 1
-      feed.error = reason
-      feed.due = FeedSchedule.due(
-        afterFailure: time, failures: feed.failures, retryAfter: retryAfter, chance: chance())
-      progress.note("\(FeedCommand.shown(feed.url)): \(reason)")
+      fail(&feed, time, reason, retryAfter)
     case .unchanged(let head):
       report.unchanged += 1
       // A server may send new validators with "not modified" (RFC 9110, section 15.4.5).
@@ -109,18 +115,39 @@ struct FeedUpdate {
       feed.modified = head.modified ?? feed.modified
       succeed(&feed, time, minutes: nil)
     case .read(let head, let content):
-      let added = try library.add(state.articles)
-      report.articles += added.added
-      report.events += added.events
-      try library.markSeen(state.chosen, of: feed.id, present: state.present)
+      try keep(state, head, content, in: &feed, &report)
       (feed.etag, feed.modified) = (head.etag, head.modified)
-      if head.isMoved { feed.url = head.url }
-      feed.title = feed.title ?? content?.title
-      for note in content?.notes ?? [] { progress.note("\(FeedCommand.shown(feed.url)): \(note)") }
       succeed(&feed, time, minutes: content?.minutesToLive)
+    case .partly(let head, let content, let reason, let retryAfter):
+      try keep(state, head, content, in: &feed, &report)
+      report.postponed += state.postponed.count
+      // Without validators the next look gets the feed again, and in it what was left.
+      (feed.etag, feed.modified) = (nil, nil)
+      fail(&feed, time, reason, retryAfter)
     }
     state.articles = []
     try library.save(feed)
+  }
+
+  /// What was read goes into the library before anything says that it was seen.
+  private func keep(
+    _ state: State, _ head: FetchHead, _ content: Feed?, in feed: inout Subscription, _ report: inout Report
+  ) throws {
+    let added = try library.add(state.articles)
+    report.articles += added.added
+    report.events += added.events
+    let taken = state.chosen.filter { !state.postponed.contains($0) }
+    try library.markSeen(taken, of: feed.id, present: state.present)
+    if head.isMoved { feed.url = head.url }
+    feed.title = feed.title ?? content?.title
+    for note in content?.notes ?? [] { progress.note("\(FeedCommand.shown(feed.url)): \(note)") }
+  }
+
+  private func fail(_ feed: inout Subscription, _ time: Int, _ reason: String, _ retryAfter: Int?) {
+    feed.failures += 1
+    feed.error = reason
+    feed.due = FeedSchedule.due(afterFailure: time, failures: feed.failures, retryAfter: retryAfter, chance: chance())
+    progress.note("\(FeedCommand.shown(feed.url)): \(reason)")
   }
 
   private func succeed(_ feed: inout Subscription, _ time: Int, minutes: Int?) {

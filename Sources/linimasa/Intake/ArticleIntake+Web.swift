@@ -22,9 +22,14 @@ extension ArticleIntake {
             Diagnostics.note("\(page): \(reason)")
             isComplete = false
           },
+          postpone: { _, article in
+            Diagnostics.note("\(article.url ?? article.id): the server asks to wait; the feed's own words are taken")
+            isComplete = false
+            try take(article)
+          },
           end: { number, outcome in
             switch outcome {
-            case .read(_, let feed): for note in feed?.notes ?? [] { Diagnostics.note("\(addresses[number]): \(note)") }
+            case .read(_, let feed), .partly(_, let feed, _, _): for note in feed?.notes ?? [] { Diagnostics.note("\(addresses[number]): \(note)") }
             case .unchanged: break
             case .failed(let reason, _):
               Diagnostics.note("\(addresses[number]): \(reason)")

@@ -77,8 +77,11 @@ final class Fetcher {
     }
   }
 
-  /// The server of an address, in small letters.
-  static func host(of url: String) -> String { URLComponents(string: url)?.host?.lowercased() ?? "" }
+  /// The server of an address, in small letters, with its port where that is written.
+  static func host(of url: String) -> String {
+    guard let parts = URLComponents(string: url), let host = parts.host?.lowercased() else { return "" }
+    return parts.port.map { "\(host):\($0)" } ?? host
+  }
 
   private func sendWaiting() throws(FetchFailure) {
     var busy: [String: Int] = [:]
@@ -144,6 +147,6 @@ final class Fetcher {
   private func close() {
     if socket >= 0 { Glibc.close(socket) }
     socket = -1
-    if let process, process.isRunning { process.terminate() }
+    if let process, process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 }

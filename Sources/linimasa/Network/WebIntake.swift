@@ -16,6 +16,8 @@ final class WebIntake {
     case read(FetchHead, Feed?)
     /// It was not, for a reason, and perhaps the server says how many seconds to wait.
     case failed(String, retryAfter: Int?)
+    /// It was read, but some of its pages were left for another time, for a reason.
+    case partly(FetchHead, Feed?, String, retryAfter: Int?)
   }
 
   /// What a run tells while it goes on. Sources are named by the number that `ask` was given.
@@ -26,6 +28,8 @@ final class WebIntake {
     var take: (Int, Article) throws -> Void
     /// Takes notice of a page that a feed leads to and that could not be read; the feed's own words are taken instead.
     var miss: (Int, String, String) -> Void
+    /// Leaves an article for another time, since its server asks to wait.
+    var postpone: (Int, Article) throws -> Void
     /// A source and all its pages are done.
     var end: (Int, Outcome) throws -> Void
   }
@@ -33,6 +37,8 @@ final class WebIntake {
   private struct Source {
     var outcome: Outcome?
     var pages = 0
+    /// A server that asks to wait before it gives the rest of this source's pages.
+    var pausedBy: String?
   }
 
   private enum Job {
@@ -84,12 +90,12 @@ final class WebIntake {
     _ request: FetchRequest, _ result: Result<FetchedDocument, FetchFailure>, _ handlers: Handlers
   ) throws {
     guard let job = jobs.removeValue(forKey: request.id) else { return }
+    if case .success(let document) = result, Self.asksToWait(document.head) {
+      try pause(Fetcher.host(of: request.url), document.head.retryAfter, handlers)
+    }
     switch job {
     case .source(let source): try finish(source: source, request, result, handlers)
     case .page(let article, let source): try finish(page: article, of: source, request, result, handlers)
-    }
-    if case .success(let document) = result, document.head.status == 429 || document.head.status == 503 {
-      try pause(request, document.head.retryAfter, handlers)
     }
   }
 
@@ -131,7 +137,10 @@ final class WebIntake {
     case .feed(let feed):
       let stubs = Set(feed.items.filter(\.isStub).compactMap(\.url))
       for article in try handlers.select(source, feed.articles(source: request.url, today: today)) {
-        if followsLinks, let url = article.url, stubs.contains(url), pauses[Fetcher.host(of: url)] == nil {
+        let isStub = article.url.map(stubs.contains) ?? false
+        if followsLinks, isStub, let url = article.url, pauses.keys.contains(Fetcher.host(of: url)) {
+          try postpone(article, of: source, url, handlers)
+        } else if followsLinks, isStub, let url = article.url {
           // A link out of a feed leads no further inside than the feed lies.
           let page = FetchRequest(id: 0, url: url, purpose: .page, reach: head.reach, limit: 4 << 20, seconds: seconds)
           jobs[fetcher.send(page)] = .page(article, of: source)
@@ -145,9 +154,18 @@ final class WebIntake {
   }
 
   private func endIfDone(_ source: Int, _ handlers: Handlers) throws {
-    guard let state = sources[source], let outcome = state.outcome, state.pages == 0 else { return }
+    guard let state = sources[source], var outcome = state.outcome, state.pages == 0 else { return }
     sources[source] = nil
+    if let host = state.pausedBy, case .read(let head, let feed) = outcome {
+      let reason = "\(host) asks to wait; what is new there is left for the next time"
+      outcome = .partly(head, feed, reason, retryAfter: pauses[host] ?? nil)
+    }
     try handlers.end(source, outcome)
+  }
+
+  private func postpone(_ article: Article, of source: Int, _ url: String, _ handlers: Handlers) throws {
+    sources[source]?.pausedBy = Fetcher.host(of: url)
+    try handlers.postpone(source, article)
   }
 
   // MARK: Pages
@@ -156,11 +174,15 @@ final class WebIntake {
     page article: Article, of source: Int, _ request: FetchRequest, _ result: Result<FetchedDocument, FetchFailure>,
     _ handlers: Handlers
   ) throws {
-    switch completed(article, result) {
-    case .success(let whole): try handlers.take(source, whole)
-    case .failure(let reason):
-      handlers.miss(source, request.url, reason.message)
-      try handlers.take(source, article)
+    if case .success(let document) = result, Self.asksToWait(document.head) {
+      try postpone(article, of: source, request.url, handlers)
+    } else {
+      switch completed(article, result) {
+      case .success(let whole): try handlers.take(source, whole)
+      case .failure(let reason):
+        handlers.miss(source, request.url, reason.message)
+        try handlers.take(source, article)
+      }
     }
     sources[source]?.pages -= 1
     try endIfDone(source, handlers)
@@ -194,18 +216,21 @@ final class WebIntake {
 
   // MARK: Servers that ask to wait
 
+  private static func asksToWait(_ head: FetchHead) -> Bool { head.status == 429 || head.status == 503 }
+
   /// Asks this server for nothing more.
-  private func pause(_ request: FetchRequest, _ retryAfter: Int?, _ handlers: Handlers) throws {
-    let host = Fetcher.host(of: request.url)
-    pauses[host] = retryAfter
-    let failure = FetchFailure(.slow, "\(host) asks to wait")
+  private func pause(_ host: String, _ retryAfter: Int?, _ handlers: Handlers) throws {
+    pauses[host] = .some(retryAfter)
     for withdrawn in fetcher.withdraw(host: host) {
-      if case .source(let source)? = jobs[withdrawn.id] {
-        jobs[withdrawn.id] = nil
-        sources[source]?.outcome = .failed(failure.message, retryAfter: retryAfter)
+      switch jobs.removeValue(forKey: withdrawn.id) {
+      case .source(let source):
+        sources[source]?.outcome = .failed("\(host) asks to wait", retryAfter: retryAfter)
         try endIfDone(source, handlers)
-      } else {
-        try finish(withdrawn, .failure(failure), handlers)
+      case .page(let article, let source):
+        try postpone(article, of: source, withdrawn.url, handlers)
+        sources[source]?.pages -= 1
+        try endIfDone(source, handlers)
+      case nil: break
       }
     }
   }
