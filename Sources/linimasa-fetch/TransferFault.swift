@@ -15,8 +15,10 @@ enum TransferFault {
     case CURLE_PARTIAL_FILE: FetchFailure(.cutOff, "\(host) ended before the document did")
     case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR:
       FetchFailure(.connection, "\(host) broke the connection")
-    case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: FetchFailure(.address, "this is no address of the web")
-    case CURLE_BAD_CONTENT_ENCODING, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2, CURLE_HTTP2_STREAM:
+    case CURLE_URL_MALFORMAT: FetchFailure(.address, "this is no address of the web")
+    // An answer without a status line is HTTP 0.9, which is not supported.
+    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_CONTENT_ENCODING, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2,
+      CURLE_HTTP2_STREAM:
       FetchFailure(.malformed, "\(host) does not answer as HTTP says")
     default: FetchFailure(.malformed, "\(host): \(String(cString: curl_easy_strerror(result)))")
     }

@@ -29,7 +29,8 @@ extension ArticleIntake {
           },
           end: { number, outcome in
             switch outcome {
-            case .read(_, let feed), .partly(_, let feed, _, _): for note in feed?.notes ?? [] { Diagnostics.note("\(addresses[number]): \(note)") }
+            case .read(_, let feed), .partly(_, let feed, _, _):
+              for note in feed?.notes ?? [] { Diagnostics.note("\(addresses[number]): \(note)") }
             case .unchanged: break
             case .failed(let reason, _):
               Diagnostics.note("\(addresses[number]): \(reason)")

@@ -45,6 +45,13 @@ struct DocumentReader: Sendable {
         throw Failure(description: error.description)
       }
     }
+    if FeedReader.isPage(bytes) {
+      guard var article = feeds.article(ofPage: bytes, name: name, charset: charset) else {
+        throw Failure(description: "there are no sentences on the page")
+      }
+      article.url = address
+      return .article(article)
+    }
     var article = decoder.article(id: name, text: SourceText(repairing: bytes))
     article.url = article.url ?? address
     return .article(article)

@@ -122,6 +122,9 @@ final class WebIntake {
     -> Outcome
   {
     let head = document.head
+    if request.purpose == .feed, !FeedReader.isFeed(Array(document.body.prefix(1 << 13))) {
+      return .failed(FeedError.notFeed.description, retryAfter: nil)
+    }
     let content: DocumentReader.Content
     do throws(DocumentReader.Failure) {
       content = try documents.content(
@@ -131,7 +134,6 @@ final class WebIntake {
     }
     switch content {
     case .article(let article):
-      if request.purpose == .feed { return .failed(FeedError.notFeed.description, retryAfter: nil) }
       try handlers.take(source, article)
       return .read(head, nil)
     case .feed(let feed):
