@@ -63,9 +63,12 @@ struct ExportRun {
     _ = try export.write(progress: { _ in }, to: write)
   }
 
-  /// Writes to standard output.
+  /// Writes to standard output; on a terminal with what it would act on made visible.
   func print(progress: (TimelineExport.Progress) throws -> Void = { _ in }) throws -> ExportReport {
-    try export.write(progress: progress) { try StandardOutput.write(Array($0.utf8)) }
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    return try export.write(progress: progress) { text in
+      try StandardOutput.write(Array((isTerminal ? VisibleText.lines(text) : text).utf8))
+    }
   }
 
   /// The time of writing in UTC (RFC 3339). `SOURCE_DATE_EPOCH` sets it, for files that must come out the same again

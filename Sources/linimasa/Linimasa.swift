@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Text
 
 /// The program: commands, and the reader where none is named.
 @main
@@ -23,8 +25,18 @@ struct Linimasa: ParsableCommand {
   /// Options that every command has, and that may stand before it: `linimasa --library a.sqlite timeline`.
   private static let common = ["--library", "--resources"]
 
+  /// Runs what the arguments ask for. What is said about wrong ones holds words of theirs, which may be hostile.
   static func main() {
-    main(commandFirst(Array(CommandLine.arguments.dropFirst())))
+    do {
+      var command = try parseAsRoot(commandFirst(Array(CommandLine.arguments.dropFirst())))
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      let message = VisibleText.lines(fullMessage(for: error))
+      let output = code.isSuccess ? FileHandle.standardOutput : FileHandle.standardError
+      if !message.isEmpty { try? output.write(contentsOf: Data((message + "\n").utf8)) }
+      Foundation.exit(code.rawValue)
+    }
   }
 
   /// The arguments with the command before the options that every command has.

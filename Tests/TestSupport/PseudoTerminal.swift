@@ -13,17 +13,20 @@ public final class PseudoTerminal {
   public let process: pid_t
   /// Everything that the program has written so far.
   public private(set) var output: [UInt8] = []
-  private let descriptor: Int32
+  private var descriptor: Int32
   private let emulator: OpaquePointer
   private let screen: OpaquePointer
   private var rows: Int
   private var columns: Int
   private var status: Int32?
 
-  /// Starts `program` as the leader of a session whose terminal this is.
+  /// Starts `program` as the leader of a session.
+  ///
+  /// - Parameter isControlling: whether this is the session's terminal, which signals come from; else the program only
+  ///   reads and writes it.
   public init(
     _ program: String, _ arguments: [String] = [], rows: Int = 24, columns: Int = 80,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], isControlling: Bool = true
   ) throws {
     self.rows = rows
     self.columns = columns
@@ -33,7 +36,7 @@ public final class PseudoTerminal {
       throw Failure(message: "no pseudo-terminal: \(String(cString: strerror(errno)))")
     }
     self.descriptor = descriptor
-    process = try Self.spawn(program, arguments, on: name, environment)
+    process = try Self.spawn(program, arguments, on: name, environment, isControlling: isControlling)
     emulator = vterm_new(Int32(rows), Int32(columns))
     vterm_set_utf8(emulator, 1)
     screen = vterm_obtain_screen(emulator)
@@ -47,17 +50,18 @@ public final class PseudoTerminal {
       var ignored: Int32 = 0
       waitpid(process, &ignored, 0)
     }
-    close(descriptor)
+    if descriptor >= 0 { close(descriptor) }
     vterm_free(emulator)
   }
 
   private static func spawn(
-    _ program: String, _ arguments: [String], on terminal: [CChar], _ environment: [String: String]
+    _ program: String, _ arguments: [String], on terminal: [CChar], _ environment: [String: String],
+    isControlling: Bool
   ) throws -> pid_t {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_addopen(&files, 0, terminal, O_RDWR, 0)
+    posix_spawn_file_actions_addopen(&files, 0, terminal, O_RDWR | (isControlling ? 0 : O_NOCTTY), 0)
     posix_spawn_file_actions_adddup2(&files, 0, 1)
     posix_spawn_file_actions_adddup2(&files, 0, 2)
     var attributes = posix_spawnattr_t()
@@ -94,6 +98,12 @@ public final class PseudoTerminal {
     self.columns = columns
     vterm_set_size(emulator, Int32(rows), Int32(columns))
     _ = vterm_resize_terminal(descriptor, Int32(rows), Int32(columns))
+  }
+
+  /// Takes the terminal away, as a closed window or a lost connection does.
+  public func vanish() {
+    close(descriptor)
+    descriptor = -1
   }
 
   /// The screen as text, without the blanks at the ends of lines.

@@ -101,16 +101,48 @@ struct TimelineList {
     column += 2
     grid.put(look.mark(of: entry.type), in: area, at: column, style: look.style(of: entry.type))
     column += 2
-    if area.width >= 72 {
-      let name = Area(row: area.row, column: area.column + column, height: 1, width: 11)
-      grid.put(look.name(of: entry.type), in: name, style: look.style(of: entry.type))
-      column += 12
+    let columns = self.columns(area.width - column)
+    for shown in columns where shown.isLeft {
+      let cell = Area(row: area.row, column: area.column + column, height: 1, width: shown.width - 1)
+      draw(shown, of: entry, &grid, cell)
+      column += shown.width
     }
-    let sourceWidth = area.width >= 72 ? 13 : isNarrow ? 0 : 4
-    let text = Area(
-      row: area.row, column: area.column + column, height: 1, width: area.width - column - sourceWidth)
-    drawText(entry, &grid, text)
-    drawSources(entry, &grid, area, width: sourceWidth)
+    var end = area.width
+    if area.width < 72, look.columns.contains(.sources), !isNarrow {
+      drawSources(entry, &grid, area, width: 4)
+      end -= 4
+    }
+    for shown in columns.reversed() where !shown.isLeft {
+      end -= shown.width
+      let cell = Area(row: area.row, column: area.column + end + 1, height: 1, width: shown.width - 1)
+      draw(shown, of: entry, &grid, cell)
+    }
+    drawText(entry, &grid, Area(row: area.row, column: area.column + column, height: 1, width: end - column))
+  }
+
+  /// The columns that there is room for; the summary keeps as much as it needs to be read.
+  private func columns(_ room: Int) -> [ListColumn] {
+    guard room >= Self.roomForColumns else { return [] }
+    var shown = look.columns
+    while shown.reduce(0, { $0 + $1.width }) > room - Self.leastSummary { shown.removeLast() }
+    return shown
+  }
+
+  private static let roomForColumns = 50
+  private static let leastSummary = 24
+
+  private func draw(_ column: ListColumn, of entry: TimelineEntry, _ grid: inout Grid, _ cell: Area) {
+    switch column {
+    case .type: grid.put(look.name(of: entry.type), in: cell, style: look.style(of: entry.type))
+    case .actor: grid.put(entry.actors.first?.name ?? "", in: cell, style: Style(.actor))
+    case .place: grid.put(entry.place ?? "", in: cell, style: Style(.place))
+    case .confidence:
+      let isDated = entry.date.precision != .none
+      grid.put(isDated ? "\(Int((entry.date.confidence * 100).rounded()))%" : "", in: cell, style: Style(.muted))
+    case .sources:
+      drawSources(
+        entry, &grid, Area(row: cell.row, column: cell.column - 1, height: 1, width: cell.width + 1), width: 13)
+    }
   }
 
   /// `Sat  5`, or `05` where there is little room; nothing for an entry whose day is not known.

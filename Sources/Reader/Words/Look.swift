@@ -10,6 +10,8 @@ public struct Look: Sendable {
   public let types: EventTypeTable
   /// What the terminal can show.
   public let repertoire: Repertoire
+  /// The columns of the list beside those that always stand there.
+  public var columns = ListColumn.standard
 
   /// A look.
   public init(words: Phrasebook, types: EventTypeTable, repertoire: Repertoire = .unicode) {

@@ -35,9 +35,14 @@ struct LookOptions: ParsableArguments {
     return isColorless && theme.hasColors ? .mono : theme
   }
 
+  /// The languages that the interface speaks.
+  static func languages(_ resources: ResourceFolder) -> [String] {
+    resources.names(in: "interface").compactMap { $0.hasSuffix(".tsv") ? String($0.dropLast(4)) : nil }
+  }
+
   /// The language that was asked for, else the locale's where there are words for it, else English.
   private func language(_ resources: ResourceFolder, _ configured: String?) throws -> LanguageCode {
-    let known = resources.names(in: "interface").compactMap { $0.hasSuffix(".tsv") ? String($0.dropLast(4)) : nil }
+    let known = Self.languages(resources)
     if let uiLanguage {
       guard known.contains(uiLanguage) else {
         throw ValidationError(

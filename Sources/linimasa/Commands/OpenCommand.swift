@@ -27,9 +27,11 @@ struct OpenCommand: ParsableCommand {
       throw ExitCode(2)
     }
     let resources = try sources.resourceOptions.folder()
-    let settings = Settings()
+    var settings = Settings()
+    var look = try look.look(resources, configured: settings.language)
+    look.columns = settings.columns
+    settings.check(types: look.types.entries.map(\.type), languages: LookOptions.languages(resources))
     for complaint in settings.complaints { Diagnostics.note(complaint) }
-    let look = try look.look(resources, configured: settings.language)
     let query = try filter.query(types: look.types.entries.map(\.type))
     if let library = try sources.openLibrary() {
       let watch = LibraryWatch(library: library)

@@ -241,7 +241,7 @@ private final class ReaderSession {
       at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "timeline.txt")
-    FileManager.default.createFile(atPath: file.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
     let handle = try FileHandle(forWritingTo: file)
     try actions.text(query) { try handle.write(contentsOf: Data($0.utf8)) }
     try handle.close()
