@@ -56,7 +56,7 @@ import Timeline
   private func walk(_ terminal: PseudoTerminal) {
     #expect(terminal.shows("1 of ") || terminal.shows("1 event"), "\(terminal.text)")
     for keys in [
-      "v", "\t", "nq", "wG", "q", "I", "q", "L", "q", "i", "q", "/NATO\r", "?", "q", "=", "\u{1B}",
+      "v", "\t", "nq", "wG", "q", "I", "q", "L", "q", "i", "q", "/NATO\r", "?", "q", "=", "q",
     ] {
       terminal.send(keys)
       let before = terminal.output.count
