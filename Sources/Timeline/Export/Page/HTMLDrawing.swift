@@ -64,7 +64,7 @@ struct HTMLDrawing: Sendable {
       <svg viewBox="0 0 1000 \(height)" role="img" aria-labelledby="drawing-title drawing-text">
       <title id="drawing-title">Events by type over time</title>
       <desc id="drawing-text">\(Markup.escaped(description))</desc>
-      \(axisMarks(height))\(lanes.indices.map(row).joined())</svg>
+      \(axisMarks(height))\(rows())</svg>
       </div>
       <figcaption>Events by type, \(unitText); a larger circle is more events. \(foldText)\(missing)</figcaption>
       \(table())</figure>
@@ -98,18 +98,23 @@ struct HTMLDrawing: Sendable {
       + rows.joined() + "</tbody>\n</table>\n</details>\n"
   }
 
-  private func row(_ number: Int) -> String {
+  /// All lanes, their circles drawn to one measure.
+  private func rows() -> String {
+    let columns = lanes.indices.map(columnCounts)
+    let largest = columns.flatMap(\.values).max() ?? 1
+    return zip(lanes.indices, columns).map { row($0, $1, largest: Double(max(largest, 4))) }.joined()
+  }
+
+  private func row(_ number: Int, _ columns: [Int: Int], largest: Double) -> String {
     let lane = lanes[number]
     let y = Self.top + number * Self.rowHeight + Self.rowHeight / 2
-    let columns = columnCounts(number)
-    let largest = Double(columns.values.max() ?? 1)
     var svg = "<g class=\"t\(number) h-\(Markup.escaped(lane.hue))\"><text class=\"mark\" x=\"4\" y=\"\(y + 4)\">"
     svg += "\(Markup.escaped(lane.mark))</text><text x=\"22\" y=\"\(y + 4)\">\(Markup.escaped(lane.name))</text>"
     svg += "<text class=\"count\" x=\"\(Self.left - 14)\" y=\"\(y + 4)\">\(lane.total.count)</text>"
     svg += "<line x1=\"\(Self.left)\" y1=\"\(y)\" x2=\"\(Self.right)\" y2=\"\(y)\"/>\n"
     for column in axis.columns {
       guard let count = columns[column.place] else { continue }
-      let radius = 3 + Int(8 * (Double(count) / max(largest, 4)).squareRoot())
+      let radius = JSONWriter.decimal(2 + largestRadius * (Double(count) / largest).squareRoot(), digits: 1) ?? "2"
       let label = "\(lane.name), \(axis.label(column, words)): \(count)"
       svg += "<circle data-c=\"\(number)-\(column.place)\" cx=\"\(x(column.place))\" cy=\"\(y)\" r=\"\(radius)\">"
       svg += "<title>\(Markup.escaped(label))</title></circle>\n"
@@ -126,11 +131,15 @@ struct HTMLDrawing: Sendable {
     return columns
   }
 
+  /// From one column to the next.
+  private var pitch: Double { min(56, Double(Self.right - Self.left) / Double(max(axis.width, 1))) }
+
+  /// What the most events add to the radius: no more than lets neighbors touch.
+  private var largestRadius: Double { min(9, max(3, pitch * 0.6 - 2)) }
+
   /// The middle of a column; few columns stand close together at the left.
   private func x(_ place: Int) -> Int {
-    let room = Self.right - Self.left
-    let pitch = min(56, Double(room) / Double(max(axis.width, 1)))
-    return Self.left + Int((Double(place) + 0.5) * pitch)
+    Self.left + Int((Double(place) + 0.5) * pitch)
   }
 
   /// Names of columns where there is room, those behind a fold first, and the folds.

@@ -12,7 +12,7 @@ enum HTMLStyle {
     + "base-uri 'none'; form-action 'none'"
 
   /// The base64 of the SHA-256 of `sheet`. A test says what it must be.
-  static let hash = "+b8UCWdtTKcubS79YOYf32i3PENh/LH51FWbtqp1Lgs="
+  static let hash = "3ziU3imv8YtMe2a5Rluimuw5V0Ec1p1PbOqAaPCv2ho="
 
   /// A color for each class of meaning of `events/types.tsv`, at least 4.5 to 1 on white; never alone, lanes and words say
   /// the same.
@@ -89,9 +89,9 @@ enum HTMLStyle {
     @media(max-width:40rem){body{padding:1rem .9rem 3rem}h1{font-size:1.5rem}.event{display:block}
       .date,.what{display:block}.event>h3{display:block}
       fieldset{padding:0}legend{float:none;width:auto;margin:0}}
-    @media print{body{max-width:none;padding:0;font-size:10.5pt}form,.months,.skip,details{display:none}
+    @media print{html{font-size:13px}body{max-width:none;padding:0;font-size:1rem}form,.months,.skip,details{display:none}
       .wide{overflow:visible}svg{min-width:0}#events section{content-visibility:visible}
-      section h2{position:static;break-after:avoid;margin-top:1.2rem}.event{break-inside:avoid;grid-template-columns:8.5rem 1fr}
+      section h2{position:static;break-after:avoid;margin-top:1.2rem}.event{break-inside:avoid;grid-template-columns:8.5rem 1fr;padding:.45rem 0}.source{margin-top:.2rem}
       a{color:inherit;text-decoration:none}a[href^=http]::after{content:" <" attr(href) ">";font-size:.85em}
       svg circle{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """
