@@ -51,6 +51,12 @@ import Text
     #expect(ExportFormat.named("pdf") == nil)
   }
 
+  @Test func theReadmeNamesEveryFormat() throws {
+    let readme = try String(contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
+    let table = readme.components(separatedBy: "| format |").last?.components(separatedBy: "\n\n").first ?? ""
+    for format in ExportFormat.all { #expect(table.contains("`\(format.name)`"), "\(format.name)") }
+  }
+
   @Test func csvReadsBack() throws {
     let rows = CSVReader.rows(try Self.export("csv"))
     #expect(rows.count == Hostile.titles.count + 1)
