@@ -76,6 +76,23 @@ struct FeedProgramTests {
     #expect(try run("feed", "list").output.contains("! failed 2 times in a row"))
   }
 
+  @Test func pagesOfAServerThatAsksToWaitAreLeftForTheNextTime() throws {
+    _ = try run("feed", "add", "\(server.base)/wait-stubs")
+    let first = try run("feed", "update")
+    #expect(first.status == 1 && first.output.contains(" left for the next time"), "\(first)")
+    let asked = try server.log().filter { $0.path.hasPrefix("/wait-page/") }.count
+    #expect(asked <= 3)
+    #expect((try list().first?["error"] as? String)?.contains("asks to wait") == true)
+    #expect(try run("feed", "update").errors.contains("left alone until"))
+    // Nothing was lost and nothing comes twice: both looks together give each article once.
+    let second = try run("feed", "update", "--now")
+    #expect(second.status == 0, "\(second)")
+    let numbers = [first, second].compactMap { run in
+      run.output.split(separator: ": ").dropFirst().first?.prefix { $0.isNumber }
+    }
+    #expect(numbers.compactMap { Int($0) }.reduce(0, +) == 6, "\(numbers)")
+  }
+
   @Test func aFailureIsKeptUntilASuccess() throws {
     _ = try run("feed", "add", "\(server.base)/once")
     #expect(try run("feed", "update").status == 0)

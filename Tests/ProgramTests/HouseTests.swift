@@ -18,6 +18,8 @@ import Testing
       "Glibc",
     ],
     "Reader": ["Timeline", "Temporal", "Text"],
+    "Fetching": ["Foundation"],
+    "linimasa-fetch": ["CCurl", "Fetching", "Foundation", "Glibc"],
   ]
 
   @Test(arguments: imports.keys.sorted())
@@ -30,6 +32,15 @@ import Testing
           continue
         }
         #expect(allowed.contains(String(words[at + 1])), "\(file.lastPathComponent): \(line)")
+      }
+    }
+  }
+
+  @Test func onlyTheFetcherKnowsTheNetwork() throws {
+    for file in Checkout.files(below: "Sources", ending: ".swift") where !file.path.contains("/linimasa-fetch/") {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for word in ["CCurl", "FoundationNetworking", "URLSession"] {
+        #expect(!text.contains(word), "\(file.lastPathComponent): \(word)")
       }
     }
   }

@@ -82,6 +82,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
         items = [("s%d" % n, "%s/page/%d" % (self.base(), n), "Pendek.") for n in range(12)]
         self.send(feed(*items))
 
+    def at_wait_stubs(self):
+        self.send(feed(*[("w%d" % n, "%s/wait-page/%d" % (self.base(), n), "Pendek.") for n in range(6)]))
+
+    def at_wait_page(self):
+        # One page is given, then the server asks to wait until it is asked for the feed again.
+        if State.counts.get("/wait-stubs", 0) < 2 and State.counts.setdefault("pages", 0) > 0:
+            return self.send(b"", 429, Retry_After="60")
+        State.counts["pages"] = State.counts.get("pages", 0) + 1
+        self.at_page()
+
     def at_page(self):
         with State.lock:
             State.busy["page"] = State.busy.get("page", 0) + 1
