@@ -11,15 +11,17 @@ final class AnswerQueue: @unchecked Sendable {
   func read(_ file: FileHandle) {
     Thread.detachNewThread { [self] in
       var reader = AnswerReader()
-      var bodies: [Int: [UInt8]] = [:]
+      // In pieces until the end: most of what is long is given up, and never needs to be in one.
+      var bodies: [Int: [[UInt8]]] = [:]
       do throws(FetchFailure) {
         while case let data = file.availableData, !data.isEmpty {
           reader.append(data)
           while let (answer, bytes) = try reader.next() {
             if answer.data != nil {
-              bodies[answer.id, default: []] += bytes
+              bodies[answer.id, default: []].append(Array(bytes))
             } else {
-              finish(answer, bodies.removeValue(forKey: answer.id) ?? [])
+              let pieces = bodies.removeValue(forKey: answer.id) ?? []
+              finish(answer, answer.done == nil ? [] : Array(pieces.joined()))
             }
           }
         }
