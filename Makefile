@@ -12,7 +12,7 @@ PROGRAM := .build/release/linimasa
 # zlib packs stored text, zstd unpacks dumps, curl fetches, vterm reads the screen in the tests.
 PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libzstd-dev libcurl4-gnutls-dev libvterm-dev
 
-.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-add bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds clean
+.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-add bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds recording clean
 
 run: build
 	$(PROGRAM) --sample
@@ -78,6 +78,10 @@ bench-add: build
 
 clean:
 	rm -rf .build
+
+# A tour of the reader as an asciicast that a terminal can play: asciinema play Tests/Recording/linimasa.cast
+recording: build
+	python3 Tests/Recording/record.py $(PROGRAM) Resources Tests/Recording/linimasa.cast
 
 # Speed of the date reader on its own corpora, beside ripgrep finding the same kinds of words (apt-get install ripgrep),
 # and the time of a megabyte and more of digits, brackets and weekdays.

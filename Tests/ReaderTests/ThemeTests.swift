@@ -1,5 +1,7 @@
 import Foundation
+import TestSupport
 import Testing
+import Timeline
 
 @testable import Reader
 
@@ -9,9 +11,10 @@ import Testing
     for (theme, background) in [(Theme.dark, 0.0), (.light, 1.0)] {
       for style in Self.styles {
         guard let color = theme.attributes(of: style).color else { continue }
-        let luminance = Self.luminance(color.extended)
-        let ratio = (max(luminance, background) + 0.05) / (min(luminance, background) + 0.05)
-        #expect(ratio >= 4.5, "\(theme.name) \(style.meaning): \(ratio)")
+        for luminance in [Self.luminance(color.extended), Self.luminance(of: Self.basic[color.basic.rawValue])] {
+          let ratio = (max(luminance, background) + 0.05) / (min(luminance, background) + 0.05)
+          #expect(ratio >= 4.5, "\(theme.name) \(style.meaning): \(ratio)")
+        }
       }
     }
   }
@@ -40,12 +43,30 @@ import Testing
       .trigger, .density, .matchingDensity,
     ].map { Style($0) }
 
+  /// In gray nothing is lost: where two kinds of events differ in color alone, their marks differ.
+  @Test func meaningsAreToldApartWithoutColor() throws {
+    let types = try EventTypeTable(resources: Checkout.resources).entries
+    #expect(types.count == 16)
+    #expect(Set(types.map(\.mark)).count == types.count)
+    #expect(Set(types.map(\.asciiMark)).count == types.count)
+    #expect(types.allSatisfy { $0.asciiMark.utf8.count == 1 && $0.mark.count == 1 })
+  }
+
+  /// The eight colors as xterm shows them.
+  private static let basic: [[Int]] = [
+    [0, 0, 0], [205, 0, 0], [0, 205, 0], [205, 205, 0], [0, 0, 238], [205, 0, 205], [0, 205, 205], [229, 229, 229],
+  ]
+
   private static func luminance(_ index: Int) -> Double {
     let levels = [0, 95, 135, 175, 215, 255]
     let parts =
       index >= 232
       ? [Int](repeating: 8 + 10 * (index - 232), count: 3)
       : [levels[(index - 16) / 36], levels[(index - 16) / 6 % 6], levels[(index - 16) % 6]]
+    return luminance(of: parts)
+  }
+
+  private static func luminance(of parts: [Int]) -> Double {
     let linear = parts.map { part -> Double in
       let share = Double(part) / 255
       return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)

@@ -41,6 +41,13 @@ import Timeline
       String($0.1)
     }
     for key in asked { #expect(english[key] != nil, "\(key)") }
+    // A key is named whole in quotes, or its start is and the rest is a value.
+    let starts = code.matches(of: /"([a-zA-Z.-]+\.)\\\(/).map { String($0.1) }
+    for key in english.keys {
+      let isPlural = [".one", ".other"].contains { key.hasSuffix($0) && code.contains("\"\(key.dropLast($0.count))\"") }
+      let isUsed = isPlural || code.contains("\"\(key)\"") || starts.contains { key.hasPrefix($0) }
+      if !isUsed { Issue.record("\(key) is asked for nowhere") }
+    }
   }
 
   private func placeholders(_ text: String) -> [String] {

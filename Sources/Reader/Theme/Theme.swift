@@ -50,32 +50,33 @@ public struct Theme: Sendable, Hashable {
   public static let all = [dark, light, mono, highContrast]
 
   /// For dark backgrounds; readable on gray ones too. The colors keep apart for eyes that confuse red and green
-  /// (Okabe and Ito, Color Universal Design).
+  /// (Okabe and Ito, Color Universal Design). Of the eight colors red, magenta and blue are too
+  /// dark here; bold tells force from unrest.
   public static let dark = Theme(
     name: "default",
     colors: [
-      .force: ThemeColor(.red, 209), .territory: ThemeColor(.red, 209), .blame: ThemeColor(.magenta, 176),
-      .pressure: ThemeColor(.magenta, 176), .speech: ThemeColor(.blue, 75), .talks: ThemeColor(.cyan, 80),
+      .force: ThemeColor(.yellow, 209), .territory: ThemeColor(.yellow, 209), .blame: ThemeColor(.white, 176),
+      .pressure: ThemeColor(.white, 176), .speech: ThemeColor(.cyan, 75), .talks: ThemeColor(.cyan, 80),
       .aid: ThemeColor(.green, 78), .relief: ThemeColor(.green, 78), .movement: ThemeColor(.yellow, 214),
       .unrest: ThemeColor(.yellow, 220),
     ],
     accents: [
       .key: ThemeColor(.yellow, 220), .actor: ThemeColor(.cyan, 117), .place: ThemeColor(.green, 114),
-      .date: ThemeColor(.blue, 111), .doubt: ThemeColor(.yellow, 220), .failure: ThemeColor(.red, 209),
+      .date: ThemeColor(.cyan, 111), .doubt: ThemeColor(.yellow, 220), .failure: ThemeColor(.yellow, 209),
       .density: ThemeColor(.cyan, 80),
     ], hasColors: true, dims: true)
 
-  /// For light backgrounds.
+  /// For light backgrounds. Of the eight colors green, yellow and cyan are too bright here.
   public static let light = Theme(
     name: "light",
     colors: [
       .force: ThemeColor(.red, 124), .territory: ThemeColor(.red, 124), .blame: ThemeColor(.magenta, 90),
-      .pressure: ThemeColor(.magenta, 90), .speech: ThemeColor(.blue, 25), .talks: ThemeColor(.cyan, 23),
-      .aid: ThemeColor(.green, 22), .relief: ThemeColor(.green, 22), .movement: ThemeColor(.magenta, 94),
+      .pressure: ThemeColor(.magenta, 90), .speech: ThemeColor(.blue, 25), .talks: ThemeColor(.blue, 23),
+      .aid: ThemeColor(.blue, 22), .relief: ThemeColor(.blue, 22), .movement: ThemeColor(.magenta, 94),
       .unrest: ThemeColor(.magenta, 94),
     ],
     accents: [
-      .key: ThemeColor(.blue, 25), .actor: ThemeColor(.blue, 24), .place: ThemeColor(.green, 22),
+      .key: ThemeColor(.blue, 25), .actor: ThemeColor(.blue, 24), .place: ThemeColor(.blue, 22),
       .date: ThemeColor(.blue, 19), .doubt: ThemeColor(.red, 124), .failure: ThemeColor(.red, 124),
       .density: ThemeColor(.blue, 25),
     ], hasColors: true, dims: false)
