@@ -19,7 +19,10 @@ import Text
 
   @Test(.enabled(if: Consumer.hasPython("icalendar"), "needs icalendar in Python"))
   func icalendarSeesEventsAndNothingElse() throws {
-    struct Found: Decodable { var kinds: [String], summaries: [String], lengths: [Int], long: Int }
+    struct Found: Decodable {
+      var kinds: [String], summaries: [String], lengths: [Int], long: Int, starts: [String], edtf: [String], ids: Int,
+        description: String
+    }
     let script = """
       import icalendar, json, sys
       raw = sys.stdin.buffer.read()
@@ -28,6 +31,8 @@ import Text
       print(json.dumps({"kinds": sorted({part.name for part in calendar.walk()}),
         "summaries": [str(e["SUMMARY"]) for e in events],
         "lengths": [(e["DTEND"].dt - e["DTSTART"].dt).days for e in events],
+        "starts": [e["DTSTART"].dt.isoformat() for e in events], "edtf": [str(e["X-LINIMASA-EDTF"]) for e in events],
+        "ids": len({str(e["UID"]) for e in events}), "description": str(calendar["X-WR-CALDESC"]),
         "long": max(len(line) for line in raw.split(b"\\r\\n"))}))
       """
     let found = try Self.read("icalendar", script, as: Found.self)
@@ -37,6 +42,10 @@ import Text
     #expect(found.summaries.count == dated.count)
     for (summary, entry) in zip(found.summaries, dated) { #expect(summary.hasPrefix(VisibleText.line(entry.summary))) }
     #expect(Set(found.lengths) == [1, 2, 31])
+    #expect(found.starts == dated.map { $0.date.start?.description })
+    #expect(found.edtf == dated.map { DateLabel($0.date).edtf })
+    #expect(found.ids == dated.count)
+    #expect(found.description.contains("Left out: ") && found.description.contains("without a date"))
   }
 
   @Test(.enabled(if: Consumer.hasPython("edtf"), "needs edtf in Python"))

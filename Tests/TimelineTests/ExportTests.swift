@@ -57,6 +57,20 @@ import Text
     for format in ExportFormat.all { #expect(table.contains("`\(format.name)`"), "\(format.name)") }
   }
 
+  /// A calendar or feed that is read again knows the events that it has.
+  @Test(arguments: [("icalendar", "UID:"), ("atom", "<id>urn:linimasa:event:"), ("org", ":ID: ")])
+  func namesOfEventsStayTheSame(_ format: String, _ mark: String) throws {
+    func names(_ articles: [AnnotatedArticle]) throws -> Set<Substring> {
+      let lines = try Self.export(format, MemoryTimeline(articles)).split(whereSeparator: \.isNewline)
+      return Set(lines.filter { $0.hasPrefix(mark) })
+    }
+    let one = AnnotatedArticle.sample("a", [.sample("e1", "attack", "Depot dihantam", on: .day("2024-10-24"))])
+    let other = AnnotatedArticle.sample("b", [.sample("e1", "deploy", "Pasukan tiba", on: .day("2024-10-20"))])
+    let alone = try names([one])
+    let both = try names([other, one])
+    #expect(alone.count == 1 && both.count == 2 && alone.isSubset(of: both))
+  }
+
   @Test func csvReadsBack() throws {
     let rows = CSVReader.rows(try Self.export("csv"))
     #expect(rows.count == Hostile.titles.count + 1)
