@@ -16,7 +16,8 @@ struct Linimasa: ParsableCommand {
       """,
     version: ProgramVersion.number,
     subcommands: [
-      OpenCommand.self, AddCommand.self, FeedCommand.self, TimelineCommand.self, ActorsCommand.self, ExportCommand.self,
+      OpenCommand.self, AddCommand.self, FeedCommand.self, ArticleCommand.self, TimelineCommand.self,
+      ActorsCommand.self, ExportCommand.self,
       EditCommand.self, ImportCommand.self, RereadCommand.self,
       ExtractCommand.self, DatesCommand.self, ExplainCommand.self, DoctorCommand.self,
     ],

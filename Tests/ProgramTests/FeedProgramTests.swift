@@ -180,6 +180,29 @@ struct FeedProgramTests {
     #expect(!all.utf8.contains(0x1B) && !all.utf8.contains(0x07))
   }
 
+  @Test func whatIsReadOfAPageIsShown() throws {
+    let page = """
+      <!DOCTYPE html><html><head><title>Judul | Kabar</title><meta property="og:title" content="Judul &amp; lagi">
+      <meta property="og:site_name" content="Kabar Uji">
+      <meta property="article:published_time" content="2024-10-28T10:15:00+07:00"></head><body><nav><p>Menu. Beranda. Masuk
+      ke sini sekarang juga.</p></nav><article><p>Pasukan Rusia menyerang Kyiv pada Minggu, kata juru bicara kota itu.</p>
+      <p><a href="/b">Baca juga: sebuah tautan yang panjang sekali menuju yang lain.</a></p><script>var x = "a. b. c";</script>
+      <p>Serangan itu melukai tiga orang &ndash; menurut polisi.</p></article></body></html>
+      """
+    let file = folder.appendingPathComponent("page.html")
+    try page.write(to: file, atomically: false, encoding: .utf8)
+    let shown = try run("article", file.path, "--json")
+    let read = try #require(try JSONSerialization.jsonObject(with: Data(shown.output.utf8)) as? [String: Any])
+    #expect(read["title"] as? String == "Judul & lagi" && read["outlet"] as? String == "Kabar Uji")
+    #expect(read["published"] as? String == "2024-10-28" && read["language"] as? String == "id")
+    #expect(
+      read["text"] as? String
+        == "Pasukan Rusia menyerang Kyiv pada Minggu, kata juru bicara kota itu.\n\nSerangan itu melukai tiga orang – menurut polisi."
+    )
+    #expect(try run("article", "\(server.base)/page/3").output.contains("address: \(server.base)/page/3"))
+    #expect(try run("article", "\(server.base)/none").status == 1)
+  }
+
   @Test func addressesAreSources() throws {
     let page = try run("timeline", "\(server.base)/page/1", "\(server.base)/feed")
     #expect(page.status == 0 && page.output.contains("Rusia menyerang Kyiv"), "\(page)")

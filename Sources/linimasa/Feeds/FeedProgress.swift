@@ -19,7 +19,7 @@ final class FeedProgress {
     done += 1
     if isQuiet { return }
     if isTerminal {
-      write("\r\u{1B}[K\(done)/\(total) feeds, \(waiting) documents to come")
+      write("\r\u{1B}[Kfeeds: \(done) of \(total); documents to come: \(waiting)")
     } else {
       Diagnostics.note("\(done)/\(total) \(feed)")
     }
