@@ -45,7 +45,7 @@ struct OutputFile: ~Copyable {
     guard lstat(path, &status) == 0 else { return }
     switch status.st_mode & S_IFMT {
     case S_IFREG where replacing: return
-    case S_IFREG: throw failure("there is such a file already; --force, or ! behind the format, replaces it")
+    case S_IFREG: throw failure("it exists; --force (in the reader: html!) replaces it")
     case S_IFDIR: throw failure("it is a folder; add the name of a file")
     case S_IFLNK: throw failure("it is a symbolic link; name the file itself")
     default: throw failure("it is no regular file")
