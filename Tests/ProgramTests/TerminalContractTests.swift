@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 import Timeline
 
+@testable import linimasa
+
 /// What the program promises to every terminal, in a real one. Where each clause stands:
 ///
 /// | clause | test |
@@ -23,6 +25,7 @@ import Timeline
 /// | NO_COLOR | `ReaderProgramTests.noColorMeansNone` |
 /// | no question to the terminal, at the start or ever | `asksTheTerminalNothing` |
 /// | LC_ALL=C | `ReaderProgramTests.asciiWhereTheLocaleHasNoMore` |
+/// | OSC 8 for http and https only, percent-encoded | `linksAreOfTheWebOnly`, `addressesAreEncoded` |
 /// | OSC 52, opt-out, `LINIMASA_COPY` | `HandingOnTests.copies…` |
 /// | an address is opened without a shell, its scheme checked | `HandingOnTests.opens…` |
 @Suite(.serialized) struct TerminalContractTests {
@@ -254,6 +257,49 @@ import Timeline
     shell.send("echo status=$?; exit\n")
     #expect(shell.shows("status=130"), "\(shell.text)")
     #expect(shell.exitStatus() != nil)
+  }
+
+  private func openArticle(url: String, _ environment: [String: String] = [:]) throws -> PseudoTerminal {
+    let line = ["id": "a", "url": url, "published": "2024-10-28", "text": "Israel menyerang Lebanon pada Senin."]
+    let path = try write(Array(JSONSerialization.data(withJSONObject: line)) + [10], "a.jsonl")
+    let terminal = try open([path], environment)
+    #expect(terminal.shows("1 event"), "\(terminal.text)")
+    terminal.send("v")
+    #expect(terminal.shows("evidence 1"), "\(terminal.text)")
+    terminal.send("\u{3}")
+    #expect(terminal.exitStatus() == 130)
+    let stream = TerminalStream(terminal.output, isScreen: true)
+    #expect(stream.faults.isEmpty, "\(stream.faults)")
+    return terminal
+  }
+
+  @Test func linksAreOfTheWebOnly() throws {
+    defer { remove() }
+    let long = "https://example.org/" + String(repeating: "a-long-way/", count: 12)
+    let web = TerminalStream(try openArticle(url: long).output, isScreen: true).commands
+    // One address over several rows: each part leads to the whole of it, and each is closed.
+    #expect(web.count >= 4 && web.count % 2 == 0)
+    for (index, command) in web.enumerated() {
+      #expect(command == (index % 2 == 0 ? "8;id=source;\(long)" : "8;;"))
+    }
+    for url in ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://example.org/", "example.org"] {
+      #expect(TerminalStream(try openArticle(url: url).output, isScreen: true).commands.isEmpty)
+    }
+    let hostile = "https://example.org/\u{1B}]0;OWNED\u{7}\u{9B}31m\u{202E} x;y"
+    for command in TerminalStream(try openArticle(url: hostile).output, isScreen: true).commands {
+      #expect(
+        command == "8;;" || command.hasPrefix("8;id=source;https://example.org/%1B]0;OWNED%07%C2%9B31m%E2%80%AE%20x;y"))
+    }
+    #expect(TerminalStream(try openArticle(url: long, ["TERM": "linux"]).output, isScreen: true).commands.isEmpty)
+  }
+
+  @Test func addressesAreEncoded() {
+    #expect(WebAddress(encoding: "https://example.org/a b")?.text == "https://example.org/a%20b")
+    #expect(WebAddress(encoding: "HTTP://example.org/é")?.text == "HTTP://example.org/%C3%A9")
+    #expect(WebAddress(encoding: "file:///etc/passwd") == nil)
+    #expect(WebAddress(encoding: "https:example.org") == nil)
+    #expect(WebAddress(encoding: "") == nil)
+    #expect(WebAddress(encoding: "https://" + String(repeating: "a", count: 3000)) == nil)
   }
 
   @Test func asksTheTerminalNothing() throws {

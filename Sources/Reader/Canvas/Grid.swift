@@ -13,6 +13,8 @@ public struct Grid: Sendable, Equatable {
   public private(set) var cells: [Cell]
   /// Where the terminal's cursor stands, so that screen readers and eyes find the selected row.
   public var cursor: (row: Int, column: Int)
+  /// The address that cells meaning `link` lead to, as the article gives it.
+  public var link: String?
 
   /// An empty screen.
   public init(_ size: GridSize, repertoire: Repertoire = .unicode) {
@@ -103,7 +105,7 @@ public struct Grid: Sendable, Equatable {
 
   /// Equal in size, cells and cursor.
   public static func == (a: Grid, b: Grid) -> Bool {
-    a.size == b.size && a.cursor == b.cursor && a.cells == b.cells
+    a.size == b.size && a.cursor == b.cursor && a.link == b.link && a.cells == b.cells
   }
 
   // MARK: - Cells

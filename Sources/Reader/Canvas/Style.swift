@@ -42,6 +42,8 @@ public enum Meaning: Sendable, Hashable {
   case actor
   /// A place's name.
   case place
+  /// An address that can be opened: of what it links to, `Grid.link` tells.
+  case link
   /// A date, and the words of one.
   case date
   /// A date that had to be repaired, or is in doubt.

@@ -62,9 +62,10 @@ struct ArticlePage {
         "article.published.\(article.publication.basis.rawValue)",
         ["day": "\(day.day) \(look.words.dates.month(day, short: false)) \(day.year)"])
     }
-    let facts = [article.outlet, published ?? look.words["article.undated"], article.url].compactMap { $0 }
-    let line = facts.joined(separator: " - ")
-    lines += TextFlow.lines([Run(line, .muted)], width: width, repertoire: look.repertoire).map { TextLine($0) }
+    let facts = [article.outlet, published ?? look.words["article.undated"]].compactMap { $0 }
+    var runs = [Run(facts.joined(separator: " - "), .muted)]
+    if let url = article.url { runs += [Run(" - ", .muted), Run(url, .link)] }
+    lines += TextFlow.lines(runs, width: width, repertoire: look.repertoire).map { TextLine($0) }
     return lines + [TextLine()]
   }
 

@@ -12,7 +12,10 @@ struct TextScreen {
     for (index, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
       grid.put(line.runs, in: area.inset(area.width > 4 ? 1 : 0).line(index))
     }
-    if case .article = screen { grid.markMatches(model.wantedWords, in: area) }
+    if case .article(let state) = screen {
+      grid.markMatches(model.wantedWords, in: area)
+      grid.link = model.shownDetail?.mentions.dropFirst(state.mention).first?.article.url
+    }
     if lines.isEmpty { grid.put(model.look.words["list.loading"], in: area.inset(1).line(0), style: Style(.muted)) }
     guard grid.size.rows >= 5 else { return }
     drawTitle(&grid, lines: lines.count, shownTo: min(lines.count, top + area.height))

@@ -34,6 +34,7 @@ public struct Theme: Sendable, Hashable {
     case .failure: TextAttributes(color: accents[.failure], isBold: true)
     case .actor: TextAttributes(color: accents[.actor], isBold: true)
     case .place: TextAttributes(color: accents[.place])
+    case .link: TextAttributes(isUnderlined: true)
     case .date: TextAttributes(color: accents[.date])
     case .doubt: TextAttributes(color: accents[.doubt], isUnderlined: true)
     case .evidence: TextAttributes(color: accents[.evidence], isUnderlined: true)

@@ -81,8 +81,32 @@ final class CursesTerminal {
     }
     wmove(curses_screen(), Int32(grid.cursor.row), Int32(grid.cursor.column))
     wrefresh(curses_screen())
+    link(grid, over: old)
     shown = grid
   }
+
+  /// Makes the address on the screen one that can be clicked (OSC 8): the same text is written over itself with the link
+  /// around it, since curses knows no links. Parts of one address have one name, so that a broken one stays whole.
+  private func link(_ grid: Grid, over old: Grid?) {
+    guard hasLinks, let address = grid.link.flatMap(WebAddress.init(encoding:)) else { return }
+    let columns = grid.size.columns
+    for row in 0..<grid.size.rows {
+      let cells = grid.cells[(row * columns)..<((row + 1) * columns)]
+      guard let first = cells.firstIndex(where: { $0.style == Style(.link) }) else { continue }
+      if let old, old.link == grid.link, old.cells[(row * columns)..<((row + 1) * columns)] == cells { continue }
+      let text = cells[first...].prefix { $0.style == Style(.link) }.compactMap(\.text)
+      guard text.allSatisfy({ $0.isASCII }) else { continue }
+      curses_send(
+        "\u{1B}7\u{1B}[\(row + 1);\(first - row * columns + 1)H\u{1B}[0;4m\u{1B}]8;id=source;\(address.text)\u{1B}\\"
+          + String(text) + "\u{1B}]8;;\u{1B}\\\u{1B}8")
+    }
+  }
+
+  /// Terminals that are known to print what they do not understand get no links.
+  private let hasLinks: Bool = {
+    let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
+    return !["vt", "linux", "ansi", "cons", "sun"].contains { name.hasPrefix($0) }
+  }()
 
   private func put(_ cell: Cell, row: Int32, column: Int32) {
     guard cell.width > 0, let character = cell.text else { return }
