@@ -15,33 +15,39 @@ extension Model {
     case .redo: return [.edit(.redo(nil))]
     default: break
     }
-    guard let entry = selection, let mention = shownDetail?.mentions.first else { return [] }
-    let event = EventReference(mention.event, in: mention.article)
-    func make(_ correction: Correction) -> [Effect] { [.edit(.make(correction, of: .event(event)))] }
+    guard let entry = selection else { return [] }
+    let id = entry.key.id
     switch command {
     case .correct: screens.append(.menu(.edit, selected: 0))
-    case .setDate: ask(for: .edit(.date(event)))
-    case .confirmDate: return make(.date(entry.date))
-    case .setType: chooseType(.type(event))
+    case .setDate: ask(for: .edit(.date(id)))
+    case .setType: chooseType(.type(id))
     case .setStatus:
-      choose(.status(event), EventStatus.allCases.map { ($0.rawValue, look.words["status.\($0.rawValue)"], "") })
-    case .setActors: chooseActorEdit(event, of: entry)
-    case .hideEvent: return make(.hide)
-    case .splitEvent: return splitEvent(entry, mention, make)
-    case .joinEvent: chooseEvent(event)
-    case .note: ask(for: .edit(.note(event)), entry.remarks.note ?? "")
-    case .tag: ask(for: .edit(.tag(event)))
-    case .bookmark: return make(.bookmark(!entry.remarks.isBookmarked))
-    case .markRead: return make(.read(!entry.remarks.isRead))
+      choose(.status(id), EventStatus.allCases.map { ($0.rawValue, look.words["status.\($0.rawValue)"], "") })
+    case .setActors: chooseActorEdit(of: entry)
+    case .joinEvent: chooseEvent(.join(id))
+    case .note: ask(for: .edit(.note(id)), entry.remarks.note ?? "")
+    case .tag: ask(for: .edit(.tag(id)))
+    case .confirmDate: return make(.date(entry.date), of: id)
+    case .hideEvent: return make(.hide, of: id)
+    case .bookmark: return make(.bookmark(!entry.remarks.isBookmarked), of: id)
+    case .markRead: return make(.read(!entry.remarks.isRead), of: id)
+    case .splitEvent: return splitEvent()
     default: break
     }
     return []
   }
 
+  /// Asks for a correction of the event that an entry shows.
+  private mutating func make(_ correction: Correction?, of entry: Int64) -> [Effect] {
+    guard let correction, let event = details.event(of: entry) else {
+      notice = Notice(text: look.words["list.loading"])
+      return []
+    }
+    return [.edit(.make(correction, of: .event(event)))]
+  }
+
   /// The article that is shown leaves the others; in the list it is the last one, since the first is the best.
-  private mutating func splitEvent(
-    _ entry: TimelineEntry, _ best: EventMention, _ make: (Correction) -> [Effect]
-  ) -> [Effect] {
+  private mutating func splitEvent() -> [Effect] {
     guard let mentions = shownDetail?.mentions, mentions.count > 1, let last = mentions.last else {
       notice = Notice(text: look.words["edit.oneSource"])
       return []
@@ -69,7 +75,7 @@ extension Model {
     choose(question, types)
   }
 
-  private mutating func chooseActorEdit(_ event: EventReference, of entry: TimelineEntry) {
+  private mutating func chooseActorEdit(of entry: TimelineEntry) {
     var options: [(String, String, String)] = []
     for actor in entry.distinctActors {
       options.append(("remove-actor \(actor.id)", look.words.text("edit.removeActor", ["actor": actor.name]), ""))
@@ -80,15 +86,15 @@ extension Model {
       }
     }
     options += Role.allCases.map { ("add-actor \($0.rawValue)", look.words["edit.newActor.\($0.rawValue)"], "") }
-    choose(.actors(event), options)
+    choose(.actors(entry.key.id), options)
   }
 
   /// The entries around the selected one, the nearest first: what is one event stands near.
-  private mutating func chooseEvent(_ event: EventReference) {
+  private mutating func chooseEvent(_ question: EditQuestion) {
     let selected = window.selected
     let near = window.entries.indices.filter { $0 != selected }.sorted { abs($0 - selected) < abs($1 - selected) }
     choose(
-      .join(event),
+      question,
       near.prefix(200).map { index in
         let entry = window.entries[index]
         return ("\(entry.key.id)", "\(look.label(entry.date).short)  \(entry.summary)", entry.outlets.first ?? "")
@@ -99,18 +105,19 @@ extension Model {
   mutating func answer(_ question: EditQuestion, _ text: String) -> [Effect] {
     let isEmpty = text.allSatisfy(\.isWhitespace)
     if case .note = question {} else if isEmpty { return [] }
-    func make(_ correction: Correction?, of event: EventReference) -> [Effect] {
-      correction.map { [.edit(.make($0, of: .event(event)))] } ?? []
-    }
     switch question {
-    case .date(let event): return [.edit(.date(words: text, of: event))]
-    case .type(let event): return make(.type(EventType(rawValue: text)), of: event)
-    case .status(let event): return make(EventStatus(rawValue: text).map { .status($0) }, of: event)
-    case .actors(let event): return answerActors(event, text)
-    case .newActor(let event, let role): return [.edit(.addActor(named: text, role, to: event))]
-    case .join(let event): return Int64(text).map { [.edit(.join(event, entry: $0))] } ?? []
-    case .note(let event): return make(.note(isEmpty ? "" : text), of: event)
-    case .tag(let event): return tag(text, event)
+    case .date(let entry):
+      return answer(question, text, of: entry) { .date(words: text, of: $0) }
+    case .type(let entry): return make(.type(EventType(rawValue: text)), of: entry)
+    case .status(let entry): return make(EventStatus(rawValue: text).map { .status($0) }, of: entry)
+    case .actors(let entry): return answerActors(entry, text)
+    case .newActor(let entry, let role):
+      return answer(question, text, of: entry) { .addActor(named: text, role, to: $0) }
+    case .join(let entry):
+      return Int64(text).map { other in answer(question, text, of: entry) { .join($0, entry: other) } } ?? []
+    case .note(let entry):
+      return answer(question, text, of: entry) { .make(.note(isEmpty ? "" : text), of: .event($0)) }
+    case .tag(let entry): return tag(text, entry)
     case .merge(let actor): return [.edit(.make(.merge(ActorID(rawValue: text)), of: .actor(actor)))]
     case .splitName(let actor): return [.edit(.make(.splitName(text), of: .actor(actor)))]
     case .writeType: ask(for: .edit(.writeSummary(EventType(rawValue: text))))
@@ -122,25 +129,35 @@ extension Model {
     return []
   }
 
-  private mutating func answerActors(_ event: EventReference, _ text: String) -> [Effect] {
+  /// What is asked of the program about the event that an entry shows. Where it is still being read, the text is given
+  /// back, to be sent again.
+  private mutating func answer(
+    _ question: EditQuestion, _ text: String, of entry: Int64, _ request: (EventReference) -> EditRequest
+  ) -> [Effect] {
+    if let event = details.event(of: entry) { return [.edit(request(event))] }
+    if case .join = question {} else { ask(for: .edit(question), text) }
+    notice = Notice(text: look.words["list.loading"])
+    return []
+  }
+
+  private mutating func answerActors(_ entry: Int64, _ text: String) -> [Effect] {
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
     if parts.count == 2, parts[0] == "add-actor" {
-      if let role = Role(rawValue: parts[1]) { ask(for: .edit(.newActor(event, role))) }
+      if let role = Role(rawValue: parts[1]) { ask(for: .edit(.newActor(entry, role))) }
       return []
     }
-    guard parts.count == 2, let correction = Correction(kind: parts[0], value: parts[1]) else { return [] }
-    return [.edit(.make(correction, of: .event(event)))]
+    return parts.count == 2 ? make(Correction(kind: parts[0], value: parts[1]), of: entry) : []
   }
 
   /// A tag that the event has is taken away.
-  private mutating func tag(_ text: String, _ event: EventReference) -> [Effect] {
+  private mutating func tag(_ text: String, _ entry: Int64) -> [Effect] {
     let word = text.filter { $0 != "#" }
-    let isOn = selection?.remarks.tags.contains(word) ?? false
+    let isOn = window.entries.first { $0.key.id == entry }?.remarks.tags.contains(word) ?? false
     guard let correction = Correction(kind: isOn ? "untag" : "tag", value: word) else {
       notice = Notice(text: look.words["edit.oneWord"], isFailure: true)
       return []
     }
-    return [.edit(.make(correction, of: .event(event)))]
+    return answer(.tag(entry), text, of: entry) { .make(correction, of: .event($0)) }
   }
 
   // MARK: - Actors
@@ -166,7 +183,7 @@ extension Model {
   mutating func askAgain(_ request: EditRequest, _ complaint: String) {
     guard prompt == nil else { return }
     switch request {
-    case .date(let words, let event): ask(for: .edit(.date(event)), words)
+    case .date(let words, _): if let id = selection?.key.id { ask(for: .edit(.date(id)), words) }
     case .write(let type, let summary, let date, _): ask(for: .edit(.writeDate(type, summary: summary)), date)
     default: return
     }

@@ -245,7 +245,11 @@ import Testing
     #expect(terminal.wait { !terminal.text.contains("October 2023") }, "\(terminal.text)")
     terminal.send("+")
     #expect(terminal.shows("October 2023"), "\(terminal.text)")
-    terminal.send("#penting\r")
+    // An event of one's own is no news.
+    terminal.send("=wattack\rOwn event\r2031\rhttps://example.org\r")
+    #expect(terminal.shows("12 events"), "\(terminal.text)")
+    #expect(!terminal.wait(seconds: 2.5) { terminal.text.contains("R shows") }, "\(terminal.text)")
+    terminal.send("-g#penting\r")
     #expect(terminal.shows("tag: penting"), "\(terminal.text)")
     terminal.send("H")
     #expect(terminal.shows("history of corrections") && terminal.shows("mira tag: penting"), "\(terminal.text)")

@@ -146,6 +146,23 @@ import Timeline
     #expect(reader.screen.contains("nothing to take back"))
   }
 
+  @Test func whatIsTypedBeforeTheEventIsReadAgainIsKept() throws {
+    var reader = try ReaderDriver()
+    let event = try event(reader)
+    let record = CorrectionRecord(
+      id: 1, target: .event(event), correction: .bookmark(true), author: "Mira", made: "2026-01-02T03:04:05Z")
+    // Its answer makes everything be read again; here nothing is answered yet.
+    var waiting = reader.model.update(.edited(.undo(nil), CorrectionLine(record: record)))
+    for character in "#port" { waiting += reader.model.update(.key(.character(character))) }
+    #expect(!reader.model.update(.key(.enter)).contains { if case .edit = $0 { true } else { false } })
+    #expect(reader.screen.contains("tag: port"), "\(reader.screen)")
+    for effect in waiting {
+      if let answer = try effect.answer(from: reader.source) { try reader.send(answer) }
+    }
+    try reader.press("Enter")
+    #expect(requests(reader) == [.make(.tag("port"), of: .event(event))])
+  }
+
   @Test func theHistoryTakesBackAnyCorrection() throws {
     var reader = try ReaderDriver()
     let event = try event(reader)

@@ -18,6 +18,11 @@ struct DetailCache: Sendable {
     details[entry.key.id].flatMap { $0.entry.key == entry.key ? $0 : nil }
   }
 
+  /// The event that an entry shows; nil while it is not read.
+  func event(of entry: Int64) -> EventReference? {
+    details[entry]?.mentions.first.map { EventReference($0.event, in: $0.article) }
+  }
+
   /// Whether an entry is still to be read.
   func lacks(_ entry: TimelineEntry) -> Bool { self[entry] == nil && !missing.contains(entry.key.id) }
 

@@ -1,23 +1,24 @@
 import Timeline
 
-/// What is asked before something is corrected, with what has been answered so far.
+/// What is asked before something is corrected, with what has been answered so far. An event is known by its entry, whose
+/// details may still be on their way while the answer is typed.
 enum EditQuestion: Sendable, Hashable {
   /// When it happened.
-  case date(EventReference)
+  case date(Int64)
   /// Of which type it is.
-  case type(EventReference)
+  case type(Int64)
   /// Its status.
-  case status(EventReference)
+  case status(Int64)
   /// What is wrong with who takes part.
-  case actors(EventReference)
+  case actors(Int64)
   /// Who else takes part, in that part.
-  case newActor(EventReference, Role)
+  case newActor(Int64, Role)
   /// With which event it is one.
-  case join(EventReference)
+  case join(Int64)
   /// The note to keep.
-  case note(EventReference)
+  case note(Int64)
   /// The tag to give or take away.
-  case tag(EventReference)
+  case tag(Int64)
   /// With which actor it is one.
   case merge(ActorID)
   /// Which of its names means another.

@@ -35,7 +35,9 @@ struct OpenCommand: ParsableCommand {
     let query = try filter.query(types: look.types.entries.map(\.type))
     if let library = try sources.openLibrary() {
       let watch = LibraryWatch(library: library)
-      try show(library, title: look.words["title.library"], look, query, resources, settings) { watch.run(telling: $0) }
+      try show(
+        library, title: look.words["title.library"], look, query, resources, settings, edited: watch.noteAllRead
+      ) { watch.run(telling: $0) }
       return
     }
     let timeline = MemoryTimeline()
@@ -49,7 +51,7 @@ struct OpenCommand: ParsableCommand {
 
   private func show(
     _ timeline: any TimelineSource, title: String, _ look: Look, _ query: TimelineQuery, _ resources: ResourceFolder,
-    _ settings: Settings, reading: @escaping @Sendable (ReaderFeed) -> Void
+    _ settings: Settings, edited: @escaping @Sendable () -> Void = {}, reading: @escaping @Sendable (ReaderFeed) -> Void
   ) throws {
     var options = ReaderOptions(look: look, title: title, query: query)
     options.theme = try self.look.colors(configured: settings.theme)
@@ -60,6 +62,12 @@ struct OpenCommand: ParsableCommand {
     options.savedFilters = settings.savedFilters.filter { !names.contains($0.name) } + saved
     options.actions = ReaderActions(
       timeline: timeline, title: title, resources: resources, words: look.words, opener: settings.opener)
+    let edit = options.actions.edit
+    options.actions.edit = { request in
+      let line = try edit(request)
+      edited()
+      return line
+    }
     options.clipboard = Clipboard(
       configured: settings.clipboard, environment: ProcessInfo.processInfo.environment["LINIMASA_COPY"])
     options.today = CivilDay(iso: String(ExportRun.now.prefix(10)))

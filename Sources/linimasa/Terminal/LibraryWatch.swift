@@ -1,10 +1,21 @@
 import Foundation
 import Library
+import Synchronization
 import Timeline
 
 /// Watches a library that another program may add to, and tells the reader how many entries are new.
-struct LibraryWatch: Sendable {
-  let library: LibraryFile
+final class LibraryWatch: Sendable {
+  private let library: LibraryFile
+  /// How many entries the reader knows of; nil before they are counted.
+  private let known = Mutex<Int?>(nil)
+
+  init(library: LibraryFile) { self.library = library }
+
+  /// Notes that the reader has just read everything anew, as it does after a correction of its own.
+  func noteAllRead() {
+    let total = try? library.overview(.everything).total
+    known.withLock { $0 = total ?? $0 }
+  }
 
   /// How often the file is looked at, in seconds; it is read only where it has changed.
   private static let interval = 1.0
@@ -12,15 +23,18 @@ struct LibraryWatch: Sendable {
   /// Watches until the program ends.
   func run(telling feed: ReaderFeed) {
     var seen = state
-    var total = try? library.overview(.everything).total
+    noteAllRead()
     while true {
       Thread.sleep(forTimeInterval: Self.interval)
       let now = state
       guard now != seen else { continue }
       seen = now
       guard let count = try? library.overview(.everything).total else { continue }
-      if let total, count > total { feed.arrived(count - total, isStreaming: false) }
-      total = count
+      let more = known.withLock { known in
+        defer { known = count }
+        return known.map { count - $0 } ?? 0
+      }
+      if more > 0 { feed.arrived(more, isStreaming: false) }
     }
   }
 
