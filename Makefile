@@ -12,7 +12,7 @@ PROGRAM := .build/release/linimasa
 # zlib packs stored text, zstd unpacks dumps, curl fetches, vterm reads the screen in the tests.
 PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libzstd-dev libcurl4-gnutls-dev libvterm-dev
 
-.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-add bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds recording clean
+.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-add bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds fuzz-dumps crash-test recording clean
 
 run: build
 	$(PROGRAM) --sample
@@ -107,7 +107,7 @@ leave-one-out: build
 # Feeds the date reader and the feed reader with bytes of any kind, SECONDS (default 60) each.
 FUZZ := SWIFT_BACKTRACE=enable=no LINIMASA_RESOURCES=Resources
 FUZZ_SWIFTC := swiftc -O -parse-as-library -sanitize=fuzzer,address -I .build/fuzz
-fuzz: fuzz-dates fuzz-feeds
+fuzz: fuzz-dates fuzz-feeds fuzz-dumps
 
 fuzz-modules:
 	mkdir -p .build/fuzz/corpus .build/fuzz/feed-corpus
@@ -124,3 +124,17 @@ fuzz-feeds: fuzz-modules
 	$(FUZZ_SWIFTC) -o .build/fuzz/feeds .build/fuzz/Text.o .build/fuzz/Temporal.o .build/fuzz/Timeline.o \
 	  Sources/Extraction/Feeds/*.swift Sources/Extraction/Markup/*.swift Tests/Fuzz/FeedFuzzer.swift
 	$(FUZZ) .build/fuzz/feeds -max_len=4096 -timeout=10 -max_total_time=$(or $(SECONDS),60) .build/fuzz/feed-corpus Tests/Fuzz/feeds </dev/null
+
+fuzz-dumps: fuzz-modules
+	mkdir -p .build/fuzz/dump-corpus
+	clang++ -O2 -std=c++17 -fsanitize=address -c Sources/CSimdjson/*.cpp -ISources/CSimdjson/include -o .build/fuzz/simdjson.o
+	$(FUZZ_SWIFTC) -ISources/CSimdjson/include -ISources/CZlib -ISources/CZstd -o .build/fuzz/dumps \
+	  .build/fuzz/Text.o .build/fuzz/Temporal.o .build/fuzz/Timeline.o .build/fuzz/simdjson.o -lsimdjson -lstdc++ \
+	  Sources/Extraction/Dumps/*.swift Sources/Extraction/Import/*.swift Sources/Extraction/Feeds/*.swift \
+	  Sources/Extraction/Markup/*.swift Tests/Fuzz/DumpFuzzer.swift
+	$(FUZZ) .build/fuzz/dumps -max_len=4096 -timeout=10 -max_total_time=$(or $(SECONDS),60) .build/fuzz/dump-corpus Tests/Fuzz/dumps </dev/null
+
+# Kills add at KILLS (default 200) random moments, lets it run into a full disk, and has three programs use one library.
+crash-test: build
+	LINIMASA_KILLS=$(or $(KILLS),200) swift test --filter killedWhileAdding
+	python3 Tests/Crash/crash.py $(PROGRAM) Resources $(or $(KILLS),200)

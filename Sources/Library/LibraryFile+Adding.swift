@@ -7,6 +7,8 @@ public struct AddReport: Sendable, Equatable {
   public var added = 0
   /// Articles that were there already.
   public var known = 0
+  /// New articles that tell a story which another article tells in much the same words.
+  public var retold = 0
   /// Events of the new articles.
   public var events = 0
 

@@ -13,7 +13,7 @@ extension Model {
   /// Goes to the next or previous entry that the best source of the selection tells as well.
   mutating func followStory(_ direction: TimelineDirection) -> [Effect] {
     guard let selection, let article = shownDetail?.mentions.first?.article else { return [] }
-    return [.follow(adding(.article(article.id)), from: selection.key, direction)]
+    return [.follow(adding(.story(article.id)), from: selection.key, direction)]
   }
 
   /// Goes where the following led.

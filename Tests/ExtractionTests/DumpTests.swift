@@ -168,6 +168,28 @@ import Timeline
     #expect(MailMessage(Array(many.utf8)).text.isEmpty)
   }
 
+  @Test func seedsOfTheFuzzerAreRead() throws {
+    func bytes(_ name: String) throws -> [UInt8] {
+      try Array(Data(contentsOf: Checkout.root.appendingPathComponent("Tests/Fuzz/dumps/\(name)")))
+    }
+    var mailbox = MboxReader(BytesInMemory(try bytes("mail.mbox")))
+    var texts: [String?] = []
+    while let message = try mailbox.next() {
+      texts.append(try Dumps.shared().article(message: message, place: "x")?.text.string)
+    }
+    #expect(texts == ["Pasukan di Café.\n", "From dua.\n"])
+    var archive = WARCReader(BytesInMemory(try bytes("web.warc")))
+    texts = []
+    while let record = try archive.next() {
+      texts.append(
+        try WebResponse(record).flatMap { try Dumps.shared().article(response: $0, place: "x")?.text.string })
+    }
+    #expect(texts == ["Satu", "Teks"])
+    for name in ["two.gz", "two.zst"] {
+      #expect(try Packed.expanded(try bytes(name), by: 5) == Array("Senin\nSelasa\n".utf8), "\(name)")
+    }
+  }
+
   @Test func daysThatCannotBeAreNotUsed() throws {
     let today = CivilDay(iso: "2024-10-28")
     for (day, isCredible) in [

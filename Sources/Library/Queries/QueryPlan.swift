@@ -130,6 +130,11 @@ struct QueryPlan {
     case .article(let name):
       let article = "article IN (SELECT id FROM article WHERE name = ?) AND hidden = 0"
       clause = Clause("{id} IN (SELECT entry FROM mention WHERE \(article))", [name])
+    case .story(let name):
+      let story = "SELECT story FROM article WHERE name = ? AND story IS NOT NULL"
+      let articles = "SELECT id FROM article WHERE name = ? UNION SELECT id FROM article WHERE story IN (\(story))"
+      clause = Clause(
+        "{id} IN (SELECT entry FROM mention WHERE article IN (\(articles)) AND hidden = 0)", [name, name])
     case .tag(let word):
       clause = remark(.tagged, "AND word = ?", [word])
     case .remark(.unread):

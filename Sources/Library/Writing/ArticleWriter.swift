@@ -42,15 +42,19 @@ struct ArticleWriter {
     let article = prepared.annotated.article
     let statement = try database.cachedStatement(
       sql: """
-        INSERT INTO article (fingerprint, name, title, url, outlet, published, content, given)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO article (fingerprint, name, title, url, outlet, published, content, given, sketch)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
       prepared.fingerprint, article.id, article.title, article.url, article.outlet, article.publication.day?.number,
-      Stored(prepared.content), isGiven,
+      Stored(prepared.content), isGiven, prepared.sketch.map { Stored($0.bytes) },
     ])
+    let id = database.lastInsertedRowID
     report.added += 1
-    return database.lastInsertedRowID
+    if let sketch = prepared.sketch, try StoryWriter(database: database).file(sketch, of: id) != nil {
+      report.retold += 1
+    }
+    return id
   }
 
   /// An event of a stored article.

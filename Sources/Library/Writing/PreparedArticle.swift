@@ -9,6 +9,8 @@ struct PreparedArticle: Sendable {
   let fingerprint: Int64
   /// The searched words of each event.
   let words: [String]
+  /// What its story is known by; nil where it is too short.
+  let sketch: StorySketch?
 
   init(_ annotated: AnnotatedArticle) throws(PackingError) {
     self.annotated = annotated
@@ -16,6 +18,7 @@ struct PreparedArticle: Sendable {
     packer.pack(annotated)
     content = try Compression.compressed(packer.bytes)
     fingerprint = Int64(bitPattern: annotated.article.fingerprint)
+    sketch = StorySketch(annotated.article.text[annotated.article.body])
     words = annotated.events.map { Self.words(of: $0, in: annotated.article, actors: annotated.actors) }
   }
 

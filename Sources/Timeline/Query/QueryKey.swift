@@ -16,6 +16,8 @@ public enum QueryKey: String, Sendable, Hashable, CaseIterable {
   case place
   /// An article that tells it, by its id.
   case article
+  /// An article that tells the same story as the one with that id.
+  case story
   /// Words that must occur.
   case text
   /// The same as `text`, as the command line calls it.

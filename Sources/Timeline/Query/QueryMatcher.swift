@@ -30,7 +30,7 @@ public struct QueryMatcher: Sendable {
         case .date(let from, let to): .date(from: from, to: to)
         case .place(let name): .place(SearchText.name(name))
         case .text(let words): .text(SearchText.words(of: words))
-        case .article(let id): .article(id)
+        case .article(let id), .story(let id): .article(id)
         // What a person says is kept in a library only.
         case .remark(.unread): .always
         case .tag, .remark: .never

@@ -46,6 +46,7 @@ extension TimelineQuery {
     case .actor: return .actor(value)
     case .place: return .place(value)
     case .article: return .article(value)
+    case .story: return .story(value)
     case .text, .search: return try textCondition(value, word: word)
     case .type:
       let type = EventType(rawValue: LatinFolding.fold(value))

@@ -16,6 +16,7 @@ extension QueryTerm: CustomStringConvertible {
     case .date(let from, let to): "\(sign)date:\(Self.dates(from, to))"
     case .place(let name): "\(sign)place:\(Self.quoted(name))"
     case .text(let words): "\(sign)text:\(Self.quoted(words))"
+    case .story(let id): "\(sign)story:\(Self.quoted(id))"
     case .article(let id): "\(sign)article:\(Self.quoted(id))"
     case .tag(let word): "\(sign)tag:\(Self.quoted(word))"
     case .remark(let remark): "\(sign)is:\(remark.rawValue)"

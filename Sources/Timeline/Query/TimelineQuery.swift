@@ -41,6 +41,9 @@ public struct QueryTerm: Sendable, Hashable {
     case text(String)
     /// An article that tells it, by the article's id.
     case article(String)
+    /// An article that tells the same story as the one with this id, in much the same words, or that one itself. Only a
+    /// library knows what tells the same story.
+    case story(String)
     /// A tag that a person has given.
     case tag(String)
     /// What a person has done with it.

@@ -48,8 +48,10 @@ struct AddCommand: ParsableCommand {
   }
 
   private func say(_ report: AddReport, end: String) throws {
+    let retold = report.retold > 0 ? "; \(report.retold) tell a story again" : ""
     try StandardOutput.write(
       Array(
-        "added \(report.added) articles with \(report.events) events; \(report.known) were there already\(end)\n".utf8))
+        ("added \(report.added) articles with \(report.events) events; \(report.known) were there already"
+          + "\(retold)\(end)\n").utf8))
   }
 }

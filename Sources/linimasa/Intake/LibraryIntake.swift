@@ -39,6 +39,7 @@ final class LibraryIntake: Sendable {
           $0.report.added += report.added
           $0.report.known += report.known + batch.known
           $0.report.events += report.events
+          $0.report.retold += report.retold
         }
       } catch {
         state.withLock { $0.failure = $0.failure ?? error }

@@ -1,0 +1,82 @@
+import Temporal
+import TestSupport
+import Testing
+import Text
+import Timeline
+
+@testable import Library
+
+/// Articles that tell one story in much the same words are tied together, and others are not.
+@Suite struct StoryTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Long words made up from a seed.
+  private static func words(_ count: Int, seed: UInt64) -> [String] {
+    var state = seed
+    return (0..<count).map { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return "kata\(String(state >> 40, radix: 36))"
+    }
+  }
+
+  private static func text(_ words: [String]) -> String { words.joined(separator: " ") + "." }
+
+  /// The same with every third word exchanged, as programs rewrite articles.
+  private static func spun(_ words: [String], seed: UInt64) -> [String] {
+    let others = self.words(words.count, seed: seed)
+    return words.indices.map { $0 % 4 == 3 ? others[$0] : words[$0] }
+  }
+
+  private static func article(_ id: String, _ words: [String], day: String = "2024-10-28") -> AnnotatedArticle {
+    var article = AnnotatedArticle.sample(id, published: day, [Event.sample("e1", on: .day(day))])
+    article.article.text = SourceText(text(words))
+    article.article.body = TextSpan(0, article.article.text.count)
+    return article
+  }
+
+  @Test func copiesAreTiedAndOthersAreNot() throws {
+    let library = try LibraryFile(path: folder.file("a.sqlite"))
+    let first = Self.words(120, seed: 1)
+    let other = Self.words(120, seed: 2)
+    var report = try library.add([
+      Self.article("first", first, day: "2024-10-28"), Self.article("other", other, day: "2024-10-29"),
+    ])
+    #expect(report.retold == 0)
+    report = try library.add([
+      Self.article("again", ["Diterbitkan", "ulang"] + first, day: "2024-11-05"),
+      Self.article("spun", Self.spun(first, seed: 3), day: "2024-11-15"),
+      Self.article("cut", Array(first.prefix(80)), day: "2024-11-25"),
+      Self.article("short", Array(first.prefix(10)), day: "2024-12-05"),
+      Self.article("strange", Self.words(120, seed: 4), day: "2024-12-15"),
+    ])
+    #expect(report.added == 5 && report.retold == 3)
+    func days(_ query: String) throws -> [String] {
+      try library.entries(TimelineQuery(parsing: query), from: nil, .forward, limit: 99).map { "\($0.key.day)" }
+    }
+    let story = ["2024-10-28", "2024-11-05", "2024-11-15", "2024-11-25"]
+    for id in ["first", "again", "spun", "cut"] { #expect(try days("story:\(id)") == story, "\(id)") }
+    #expect(try days("story:other") == ["2024-10-29"])
+    #expect(try days("story:short") == ["2024-12-05"])
+    #expect(try days("story:none").isEmpty)
+    #expect(try days("-story:first").count == 3)
+    // Adding again changes nothing.
+    #expect(try library.add([Self.article("first", first, day: "2024-10-28")]).known == 1)
+    #expect(try days("story:cut") == story)
+  }
+
+  @Test func similarityIsTheShareOfCommonWords() throws {
+    let words = Self.words(400, seed: 5)
+    let one = try #require(StorySketch(Self.text(words)))
+    for (count, common) in [(400, 1.0), (300, 0.6), (200, 1.0 / 3), (0, 0.0)] {
+      let other = try #require(
+        StorySketch(Self.text(Array(words.prefix(count)) + Self.words(400 - count, seed: 6))))
+      let found = StorySketch.similarity(one.bytes, other.bytes)
+      #expect(abs(found - common) < 0.2, "\(count): \(found)")
+    }
+    #expect(StorySketch("Terlalu pendek.") == nil)
+    #expect(StorySketch(Self.text(words.reversed())) == one)
+    #expect(StorySketch.similarity(one.bytes, []) == 0)
+  }
+}
