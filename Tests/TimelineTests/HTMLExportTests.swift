@@ -78,6 +78,24 @@ import Text
     #expect(!page.contains("url(") && !page.contains(" style="))
   }
 
+  /// Contrast by WCAG 2.2, on the page's white and on the ground of the filter; every class of meaning has a color.
+  @Test func colorsCanBeRead() throws {
+    func luminance(_ color: String) -> Double {
+      let parts = stride(from: 1, to: 7, by: 2).map { offset -> Double in
+        let start = color.index(color.startIndex, offsetBy: offset)
+        let value = Double(Int(color[start..<color.index(start, offsetBy: 2)], radix: 16) ?? 0) / 255
+        return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let colors = HTMLStyle.hues.map(\.value) + ["#16191d", "#545b64", "#0b4f9e", "#7a3d00"]
+    for color in colors {
+      #expect((luminance("#f5f6f8") + 0.05) / (luminance(color) + 0.05) >= 4.5, "\(color)")
+    }
+    let known = Set(HTMLStyle.hues.map(\.key))
+    #expect(known.isSuperset(of: try EventTypeTable(resources: Checkout.resources).entries.map(\.hue)))
+  }
+
   @Test func drawingStaysSmall() {
     var context = ExportContext()
     var last: TimelineEntry?
