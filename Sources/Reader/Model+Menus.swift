@@ -1,4 +1,5 @@
 import Temporal
+import Text
 import Timeline
 
 extension Model {
@@ -46,7 +47,8 @@ extension Model {
   }
 
   mutating func copy(_ command: Command) -> [Effect] {
-    guard let text = copied(command) else {
+    // What is pasted into a terminal must not act there.
+    guard let text = copied(command).map({ VisibleText.line($0) }) else {
       notice = Notice(text: look.words["notice.nothingToCopy"])
       return []
     }

@@ -47,7 +47,7 @@ import Testing
   @Test func copiesNowhereWhereThatIsSet() throws {
     let terminal = try open(settings: "clipboard = \"none\"\n")
     terminal.send("yt")
-    #expect(terminal.shows("copied: "), "\(terminal.text)")
+    #expect(terminal.shows("copying is switched off"), "\(terminal.text)")
     #expect(!output(terminal).contains(Self.clipboard))
     try leave(terminal)
   }
@@ -132,5 +132,46 @@ import Testing
     terminal.send("O")
     #expect(terminal.wait { terminal.text.contains("address") || terminal.text.contains("open:") }, "\(terminal.text)")
     try leave(terminal)
+  }
+
+  @Test func whatIsCopiedDoesNotActWhereItIsPasted() throws {
+    let file = folder.appending(path: "copied")
+    let line = [
+      "id": "a", "title": "T\n\(Hostile.terminalAttack)", "text": "Israel menyerang Lebanon pada Senin (28/10/2024).",
+    ]
+    let article = String(decoding: try JSONSerialization.data(withJSONObject: line), as: UTF8.self)
+    let terminal = try open(["LINIMASA_COPY": "cat > '\(file.path)'"], article: article)
+    terminal.send("yc")
+    #expect(terminal.wait { (try? Data(contentsOf: file))?.isEmpty == false }, "\(terminal.text)")
+    let copied = try Array(Data(contentsOf: file))
+    #expect(TerminalStream(copied, isScreen: false).faults.isEmpty)
+    #expect(!copied.contains(10))
+    try leave(terminal)
+  }
+
+  /// An editor that is stopped from the keyboard takes the reader with it, and the shell has the terminal.
+  @Test(.enabled(if: Consumer.has("bash"))) func stopsWithTheEditor() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let editor = folder.appending(path: "editor")
+    try "#!/bin/sh\nkill -TSTP 0\necho resumed\n".write(to: editor, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: editor.path)
+    let shell = try PseudoTerminal(
+      "/usr/bin/env", ["bash", "--norc", "--noprofile", "-i"],
+      environment: [
+        "LINIMASA_LIBRARY": "/nonexistent/library.sqlite", "PS1": "shell> ", "PROGRAM": Checkout.program.path,
+        "VISUAL": editor.path,
+      ])
+    #expect(shell.shows("shell>"), "\(shell.text)")
+    shell.send("\"$PROGRAM\" --sample\n")
+    #expect(shell.shows("1 of "), "\(shell.text)")
+    shell.send("E")
+    #expect(shell.shows("Stopped"), "\(shell.text)")
+    shell.send("fg\n")
+    #expect(shell.shows("1 of "), "\(shell.text)")
+    shell.send("Q")
+    #expect(shell.shows("shell>"), "\(shell.text)")
+    shell.send("exit\n")
+    #expect(shell.exitStatus() != nil)
+    try FileManager.default.removeItem(at: folder)
   }
 }

@@ -1,3 +1,4 @@
+import CCurses
 import Foundation
 
 /// A command of the user's own shell that has the terminal for itself while it runs.
@@ -64,13 +65,21 @@ struct ForegroundCommand {
     return true
   }
 
-  /// Closes its input and waits for its end.
+  /// Closes its input and waits for its end. Where it is stopped from the keyboard, so is this program, and both go on
+  /// together.
   ///
   /// - Returns: its exit status; 128 and the number of the signal that ended it.
   func wait() -> Int32 {
     if let input { close(input) }
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    while true {
+      let answer = waitpid(process, &status, WUNTRACED)
+      if answer < 0, errno == EINTR { continue }
+      let isStopped = answer == process && status & 0xFF == 0x7F
+      if !isStopped { break }
+      curses_stop()
+      kill(process, SIGCONT)
+    }
     let signal = status & 0x7F
     return signal == 0 ? status >> 8 & 0xFF : 128 + signal
   }

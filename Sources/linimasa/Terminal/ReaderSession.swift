@@ -259,7 +259,7 @@ private final class ReaderSession {
       let process = try? ForegroundCommand(command, isFed: true)
       _ = process?.feed(text)
       _ = process?.wait()
-    case .none: break
+    case .none: update(.failed(nil, model.look.words["notice.copyingOff"]))
     }
   }
 
