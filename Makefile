@@ -12,7 +12,7 @@ PROGRAM := .build/release/linimasa
 # zlib packs stored text, zstd unpacks dumps, curl fetches, vterm reads the screen in the tests.
 PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libzstd-dev libcurl4-gnutls-dev libvterm-dev
 
-.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-add bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds fuzz-dumps crash-test recording clean
+.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-add bench-reader bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds fuzz-dumps crash-test recording clean
 
 run: build
 	$(PROGRAM) --sample
@@ -62,7 +62,7 @@ consumers: .build/consumers/ready
 	  && touch $@ || echo "no Python environment for the readers of exports: their tests are skipped"
 
 # Everything that is timed; minutes, not seconds.
-bench: bench-dates bench-extract bench-library bench-add
+bench: bench-dates bench-extract bench-library bench-add bench-reader
 
 # A library of a million events, and what the reader asks of it, timed.
 bench-library:
@@ -138,3 +138,10 @@ fuzz-dumps: fuzz-modules
 crash-test: build
 	LINIMASA_KILLS=$(or $(KILLS),200) swift test --filter killedWhileAdding
 	python3 Tests/Crash/crash.py $(PROGRAM) Resources $(or $(KILLS),200)
+
+# The reader beside lnav, tig and newsboat, where they are installed, on as many events (default 100,000).
+bench-reader: build
+	swift build -c release --product library-bench
+	rm -f .build/bench-reader.sqlite*
+	.build/release/library-bench make .build/bench-reader.sqlite $(or $(EVENTS),100000)
+	python3 Tests/Benchmarks/reader.py $(PROGRAM) Resources .build/bench-reader.sqlite $(or $(EVENTS),100000)
