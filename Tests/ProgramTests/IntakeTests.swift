@@ -52,6 +52,20 @@ import Testing
     #expect(try add("-", input: archive).output == "added 1 articles with 1 events; 0 were there already\n")
   }
 
+  @Test func anArchivedPageIsReadAsAPage() throws {
+    let sentences = (1...6).map { "<p>Pasukan Rusia menyerang Kharkiv pada \($0) Mei 2023, kata kementerian.</p>" }
+    let html = "<html><head><title>Serangan</title></head><body><nav>Beranda</nav><article>\(sentences.joined())"
+    let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\(html)</article></body></html>"
+    let archive = """
+      WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nWARC-Target-URI: http://example.org/b\r
+      Content-Length: \(page.utf8.count)\r\n\r\n\(page)\r\n\r\n
+      """
+    let run = try ProgramRun(["export", "--format", "json", "-"], input: Array(archive.utf8))
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("http://example.org/b") && run.output.contains("2023-05-06"))
+    #expect(!run.output.contains("Beranda"))
+  }
+
   @Test func badLinesAreNamedAndTheRestGoesOn() throws {
     let deep = "{\"text\":" + String(repeating: "[", count: 10_000) + "}"
     let long = "{\"text\":\"" + String(repeating: "a", count: 65 << 20) + "\"}"

@@ -157,7 +157,7 @@ struct ArticleIntake: Sendable {
     do { response = try WebResponse(record) } catch { return .failure("\(place): \(error)") }
     guard let response else { return Reading() }
     var reading = Reading()
-    if let article = dumps.article(response: response, place: place) {
+    if let article = dumps.article(response: response, place: place) ?? page(of: response, place) {
       reading = try self.reading(of: [article], place, isKnown)
     } else if response.type == "text/html" || response.type == "text/plain" {
       reading = .failure("\(place): \(response.url ?? "a page") holds no text that can be read")
@@ -167,6 +167,15 @@ struct ArticleIntake: Sendable {
       reading.isFailure = true
     }
     return reading
+  }
+
+  /// The article of an archived page of HTML; nil where it holds none, or a feed.
+  private func page(of response: WebResponse, _ place: String) -> Article? {
+    guard response.type == "text/html" || response.type == "application/xhtml+xml" else { return nil }
+    let content = try? documents.content(
+      of: response.body, name: response.url ?? place, charset: response.charset, address: response.url)
+    guard case .article(let article) = content else { return nil }
+    return article
   }
 
   /// One document: a feed, or one article.
