@@ -128,7 +128,7 @@ fuzz-feeds: fuzz-modules
 fuzz-dumps: fuzz-modules
 	mkdir -p .build/fuzz/dump-corpus
 	clang++ -O2 -std=c++17 -fsanitize=address -c Sources/CSimdjson/*.cpp -ISources/CSimdjson/include -o .build/fuzz/simdjson.o
-	$(FUZZ_SWIFTC) -ISources/CSimdjson/include -ISources/CZlib -ISources/CZstd -o .build/fuzz/dumps \
+	$(FUZZ_SWIFTC) -ITests/Fuzz/CSimdjson -ISources/CZlib -ISources/CZstd -o .build/fuzz/dumps \
 	  .build/fuzz/Text.o .build/fuzz/Temporal.o .build/fuzz/Timeline.o .build/fuzz/simdjson.o -lsimdjson -lstdc++ \
 	  Sources/Extraction/Dumps/*.swift Sources/Extraction/Import/*.swift Sources/Extraction/Feeds/*.swift \
 	  Sources/Extraction/Markup/*.swift Tests/Fuzz/DumpFuzzer.swift

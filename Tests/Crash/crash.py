@@ -59,7 +59,7 @@ def kills():
     rounds = 0
     for number in range(KILLS):
         # Begun anew now and then, so that most kills meet articles that are new.
-        if number % 5 == 0:
+        if number % 2 == 0:
             for suffix in ("", "-wal", "-shm"): Path(f"{library}{suffix}").unlink(missing_ok=True)
         process = start("add", "--library", library, source)
         time.sleep(chance.random() * whole)
