@@ -37,21 +37,41 @@ struct PageText {
   init(_ bytes: [UInt8], markup: MarkupText) {
     self.markup = markup
     scanner = MarkupScanner(bytes)
-    read()
+    read(without: Self.margins)
+    if text.isEmpty {
+      // Margins that were never closed, or an article that stands in one.
+      scanner = MarkupScanner(bytes)
+      read(without: Self.silent)
+    }
+    published = linkedDataDay ?? published
+  }
+
+  /// `datePublished` of the page's linked data (schema.org), which is written for machines and so is the surest.
+  private var linkedDataDay: String? {
+    let bytes = scanner.bytes[...]
+    guard let end = bytes.endOfFirst("\"datePublished\"", from: 0) else { return nil }
+    let value = bytes[end...].prefix(64).drop { $0 <= 32 || $0 == UInt8(ascii: ":") }
+    guard value.first == UInt8(ascii: "\"") else { return nil }
+    let day = value.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+    return day.isEmpty ? nil : String(decoding: day, as: UTF8.self)
   }
 
   /// Elements that are no part of an article, whatever stands in them.
   private static let margins: Set<String> = [
-    "script", "style", "noscript", "nav", "footer", "aside", "form", "iframe", "svg", "button", "select", "template",
-    "figcaption", "title",
+    "script", "style", "noscript", "nav", "footer", "aside", "iframe", "svg", "button", "select", "template",
+    "figcaption",
+    "title",
   ]
+  /// Elements whose characters are no text at all.
+  private static let silent: Set<String> = ["script", "style", "title", "svg", "template"]
   private static let inline: Set<String> = [
     "a", "b", "i", "em", "strong", "span", "u", "small", "sup", "sub", "mark", "time", "abbr", "font", "cite", "q",
     "img",
     "wbr", "ins", "del", "code",
   ]
 
-  private mutating func read() {
+  private mutating func read(without margins: Set<String>) {
+    (blocks, block, articles, link) = ([], Block(), 0, 0)
     var start = 0
     var margin: (name: String, depth: Int)?
     while let tag = scanner.next() {
@@ -74,7 +94,7 @@ struct PageText {
         link = 0
       }
       if name == "article", !tag.isEmpty { articles = max(0, articles + (tag.isEnd ? -1 : 1)) }
-      if Self.margins.contains(name), !tag.isEnd, !tag.isEmpty { margin = (name, 1) }
+      if margins.contains(name), !tag.isEnd, !tag.isEmpty { margin = (name, 1) }
     }
     if margin == nil { append(min(start, scanner.bytes.count)..<scanner.bytes.count) }
     flush()
