@@ -92,9 +92,11 @@ extension FeedReader {
   public func article(ofPage bytes: [UInt8], name: String, charset: String? = nil) -> Article? {
     let page = PageText(TextEncoding.utf8(bytes, declared: charset), markup: markup)
     if page.text.isEmpty { return nil }
+    // A line of the page counts only where it names a day and a time of day.
+    let stamp = page.stamps.lazy.map(dates.publication).first { $0.day != nil && $0.time != nil }
     return Article(
       id: name, title: page.title, outlet: page.outlet, language: .undetermined,
-      publication: page.published.map(dates.publication) ?? Publication(), text: SourceText(page.text))
+      publication: page.published.map(dates.publication) ?? stamp ?? Publication(), text: SourceText(page.text))
   }
 
   /// What is left of a text that is a stub: fewer bytes than an article has.

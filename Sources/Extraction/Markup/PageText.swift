@@ -11,6 +11,9 @@ struct PageText {
   /// The paragraphs, parted by blank lines; those of `<article>` where there is one.
   private(set) var text = ""
 
+  /// Short lines with a year and a time of day, where a page without metadata says when it appeared.
+  private(set) var stamps: [String] = []
+
   private let markup: MarkupText
   private var scanner: MarkupScanner
   private var blocks: [Block] = []
@@ -71,7 +74,7 @@ struct PageText {
   ]
 
   private mutating func read(without margins: Set<String>) {
-    (blocks, block, articles, link) = ([], Block(), 0, 0)
+    (blocks, block, articles, link, stamps) = ([], Block(), 0, 0, [])
     var start = 0
     var margin: (name: String, depth: Int)?
     while let tag = scanner.next() {
@@ -112,12 +115,23 @@ struct PageText {
   /// Keeps a block that is prose: some words, a sentence's end, not mostly links.
   private mutating func flush() {
     defer { block = Block() }
-    guard block.bytes.count >= 30 else { return }
+    guard block.bytes.count >= 16 else { return }
     let text = Array(markup.line(ofHTML: block.bytes).utf8)
+    if text.count < 100, stamps.count < 16, Self.isStamp(text) { stamps.append(String(decoding: text, as: UTF8.self)) }
     let ends = text.indices.count { ".!?".utf8.contains(text[$0]) && ($0 + 1 == text.count || text[$0 + 1] == 32) }
     let isQuoted = text.last.map { $0 == UInt8(ascii: "\"") || $0 == 0x9D } ?? false
     guard text.count >= 30, ends > 0 || isQuoted, block.linked * 2 < block.bytes.count else { return }
     blocks.append(Block(bytes: text, isInArticle: articles > 0))
+  }
+
+  /// A year and a time: `Senin, 28 Oktober 2024 19:05 WIB`.
+  private static func isStamp(_ text: [UInt8]) -> Bool {
+    func isDigit(_ index: Int) -> Bool { text.indices.contains(index) && text[index] >= 48 && text[index] <= 57 }
+    let hasYear = text[...].endOfFirst("20", from: 0).map { isDigit($0) && isDigit($0 + 1) } ?? false
+    return hasYear
+      && text.indices.contains {
+        (text[$0] == 58 || text[$0] == 46) && isDigit($0 - 1) && isDigit($0 + 1) && isDigit($0 + 2)
+      }
   }
 
   private func line(_ range: Range<Int>) -> String? {
