@@ -6,7 +6,7 @@ usage: crash.py PROGRAM RESOURCES [KILLS]
 After every kill the file must be whole by SQLite's own check, and in the end hold what an undisturbed run holds. The full
 disk is a small tmpfs, which needs root; without it this part is left out and says so.
 """
-import json, os, random, re, shutil, sqlite3, subprocess, sys, tempfile, time
+import contextlib, json, os, random, re, shutil, sqlite3, subprocess, sys, tempfile, time
 from pathlib import Path
 
 PROGRAM, RESOURCES = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
@@ -34,7 +34,7 @@ def known(output): return int(re.search(r"(\d+) were there", output).group(1))
 
 
 def intact(path):
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
         return database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
 
 
@@ -75,7 +75,7 @@ def kills():
 
 
 def full_disk():
-    source, mount = lines("full.jsonl", 20000), FOLDER / "small"
+    source, mount = lines("full.jsonl", 4000), FOLDER / "small"
     mount.mkdir()
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", mount], stderr=subprocess.DEVNULL).returncode:
         return print("no tmpfs can be mounted here: the full disk is left out")
