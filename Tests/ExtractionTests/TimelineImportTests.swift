@@ -114,6 +114,18 @@ import Timeline
 
   // MARK: - TimelineJS
 
+  @Test func wordsThatTellTwoEventsAreOneArticle() throws {
+    let timeline = try read(
+      """
+      date,type,title
+      2024-10-24,attack,Troops crossed and shelled the town
+      2024-10-24,deploy,Troops crossed and shelled the town
+      """)
+    #expect(timeline.entries.count == 2)
+    #expect(timeline.articles.count == 1)
+    #expect(timeline.articles.first?.events.map(\.type.rawValue) == ["attack", "deploy"])
+  }
+
   @Test func slidesKeepTheirPrecision() throws {
     let timeline = try read(
       """

@@ -20,6 +20,26 @@ public struct ImportedTimeline: Sendable {
   /// What holds for the whole file: its format, its columns, what was left out of it.
   public internal(set) var remarks: [String] = []
 
+  private var numbers: [UInt64: Int] = [:]
+
+  /// Adds an article with one event; where the same words are there already, its event becomes one more of theirs, since
+  /// a library keeps an article once.
+  mutating func add(_ article: AnnotatedArticle) {
+    guard let number = numbers[article.article.fingerprint] else {
+      numbers[article.article.fingerprint] = articles.count
+      entries.append([Telling(article: articles.count, event: 0)])
+      articles.append(article)
+      return
+    }
+    let known = Set(articles[number].actors.map(\.id))
+    articles[number].actors += article.actors.filter { !known.contains($0.id) }
+    for var event in article.events {
+      event.id = "e\(articles[number].events.count + 1)"
+      entries.append([Telling(article: number, event: articles[number].events.count)])
+      articles[number].events.append(event)
+    }
+  }
+
   /// One line for people: `12 rows: 11 events, 9 of them dated to the day, 1 vaguer, 1 undated; 1 row not understood`.
   public var summary: String {
     let events = rows.filter { $0.summary != nil }

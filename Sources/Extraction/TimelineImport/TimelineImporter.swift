@@ -131,7 +131,7 @@ public struct TimelineImporter: Sendable {
   /// Rows between two words about how far it is.
   private static let progressStep = 64
 
-  /// Each row as an article of its own with one event; a row that repeats an earlier one is told.
+  /// Each row as an article with one event, or as one more event of the article that the same words have made; a row that repeats an earlier one is told.
   private func add(
     _ rows: [(number: Int, fields: [ImportField: String])], _ options: ImportOptions,
     to timeline: inout ImportedTimeline
@@ -152,8 +152,7 @@ public struct TimelineImporter: Sendable {
           seen[event] = number
           var article = event.article
           if event.url == nil { article.article.id = "row \(number)" }
-          timeline.entries.append([ImportedTimeline.Telling(article: timeline.articles.count, event: 0)])
-          timeline.articles.append(article)
+          timeline.add(article)
         }
       }
       timeline.rows.append(row)
