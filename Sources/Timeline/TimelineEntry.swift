@@ -128,6 +128,9 @@ public struct TimelineKey: Sendable, Hashable, Comparable {
   /// Before every key of a day.
   public static func start(of day: CivilDay) -> TimelineKey { TimelineKey(day: day, rank: .min, id: .min) }
 
+  /// After every key.
+  public static let end = TimelineKey(day: undatedDay, rank: .max, id: .max)
+
   /// By day, then rank, then id.
   public static func < (a: TimelineKey, b: TimelineKey) -> Bool {
     (a.day, a.rank, a.id) < (b.day, b.rank, b.id)

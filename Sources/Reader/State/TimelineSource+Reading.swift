@@ -37,7 +37,7 @@ extension TimelineSource {
   func neighbors(_ query: TimelineQuery, of actor: ActorID, at key: TimelineKey) throws -> ActorNeighbors {
     let own = TimelineQuery(terms: query.terms + [QueryTerm(.actor(actor.rawValue))])
     return ActorNeighbors(
-      actor: actor, key: key, position: try position(of: key, in: own), total: try overview(own).matching,
+      actor: actor, key: key, position: try position(of: key, in: own), total: try position(of: .end, in: own),
       previous: try entries(own, from: key, .backward, limit: 1).last,
       next: try entries(own, from: key, .forward, limit: 1).first)
   }
