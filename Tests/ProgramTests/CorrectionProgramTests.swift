@@ -253,7 +253,7 @@ import Testing
     #expect(terminal.shows("+ makes it again"), "\(terminal.text)")
     terminal.send("g#penting\r")
     // An answer that comes while the event is read again stays to be given once more.
-    if !terminal.wait(seconds: 3, { terminal.text.contains("tag: penting   -") }) { terminal.send("\r") }
+    if !terminal.wait(seconds: 3, until: { terminal.text.contains("tag: penting   -") }) { terminal.send("\r") }
     #expect(terminal.shows("tag: penting   -"), "\(terminal.text)")
     terminal.send("H")
     #expect(terminal.shows("history of corrections") && terminal.shows("mira tag: penting"), "\(terminal.text)")
