@@ -24,21 +24,11 @@ extension Model {
 
   mutating func perform(_ command: Command, in state: ChoiceState) -> [Effect] {
     var state = state
-    switch command {
-    case .open:
+    if command == .open {
       screens.removeLast()
-      guard state.options.indices.contains(state.selected) else { return [] }
-      return choose(state.options[state.selected].value, state.purpose)
-    case .down: state.selected += 1
-    case .up: state.selected -= 1
-    case .pageDown: state.selected += 10
-    case .pageUp: state.selected -= 10
-    case .first: state.selected = 0
-    case .last: state.selected = state.options.count - 1
-    default: return []
+      return state.options[state.cursor].map { choose($0.value, state.purpose) } ?? []
     }
-    state.selected = min(max(0, state.selected), max(0, state.options.count - 1))
-    replaceTop(.choice(state))
+    if state.cursor.move(command, count: state.options.count, page: size.rows - 2) { replaceTop(.choice(state)) }
     return []
   }
 
@@ -96,7 +86,7 @@ extension ChoiceState {
       FuzzyMatch.score(editor.text, in: "\(option.label) \(option.value)").map { (option, $0) }
     }
     options = scored.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
-    selected = 0
+    cursor = ListCursor()
     return true
   }
 }

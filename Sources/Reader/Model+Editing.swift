@@ -18,7 +18,7 @@ extension Model {
     guard let entry = selection else { return [] }
     let id = entry.key.id
     switch command {
-    case .correct: screens.append(.menu(.edit, selected: 0))
+    case .correct: screens.append(.menu(.edit, ListCursor()))
     case .setDate: ask(for: .edit(.date(id)))
     case .setType: chooseType(.type(id))
     case .setStatus:
@@ -164,8 +164,7 @@ extension Model {
 
   mutating func performActorEdit(_ command: Command, in state: ActorIndexState) -> [Effect] {
     if command == .history { return openHistory() }
-    guard let actors = state.actors, actors.indices.contains(state.selected) else { return [] }
-    let actor = actors[state.selected]
+    guard let actors = state.actors, let actor = actors[state.cursor] else { return [] }
     if command == .mergeActor {
       let others = actors.filter { $0.id != actor.id }
       choose(.merge(actor.id), others.map { ($0.id.rawValue, $0.name, look.words.count("event", $0.count)) })

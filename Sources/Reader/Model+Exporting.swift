@@ -6,34 +6,25 @@ extension Model {
 
   mutating func perform(_ command: Command, in state: ExportState) -> [Effect] {
     var state = state
-    let last = ExportState.formats.count - 1
-    switch command {
-    case .down: state.selected += 1
-    case .up: state.selected -= 1
-    case .pageDown, .last: state.selected = last
-    case .pageUp, .first: state.selected = 0
-    case .open:
-      guard let format = ExportFormat.named(ExportState.formats[min(max(0, state.selected), last)]) else { return [] }
+    if command == .open, let format = ExportState.formats[state.cursor] {
       ask(for: .export, "\(format.name) timeline.\(format.fileExtension)")
-      return []
-    default: return []
+    } else if state.cursor.move(command, count: ExportState.formats.count, page: size.rows - 3) {
+      replaceTop(.export(state))
     }
-    state.selected = min(max(0, state.selected), last)
-    replaceTop(.export(state))
     return []
   }
 
   /// The preview that the dialog on top still wants.
   var wantedPreview: Effect? {
     guard case .export(let state)? = screens.last else { return nil }
-    let format = ExportState.formats[state.selected]
+    guard let format = ExportState.formats[state.cursor]?.name else { return nil }
     if let preview = state.preview, preview.format == format, preview.query == query { return nil }
     return .previewExport(query, format: format, lines: Self.previewLines)
   }
 
   mutating func take(_ preview: ExportGlance) {
     for index in screens.indices {
-      guard case .export(var state) = screens[index], ExportState.formats[state.selected] == preview.format,
+      guard case .export(var state) = screens[index], ExportState.formats[state.cursor]?.name == preview.format,
         preview.query == query
       else { continue }
       state.preview = preview

@@ -10,7 +10,7 @@ extension Model {
     case .actors(let state)?: ActorIndexScreen(model: self, state: state).draw(&grid)
     case .histogram(let state)?: HistogramScreen(model: self, state: state).draw(&grid)
     case .lanes(let state)?: LanesScreen(model: self, state: state).draw(&grid)
-    case .menu(let menu, let selected)?: MenuScreen(model: self, menu: menu, selected: selected).draw(&grid)
+    case .menu(let menu, let cursor)?: MenuScreen(model: self, menu: menu, cursor: cursor).draw(&grid)
     case .history(let state)?: HistoryScreen(model: self, state: state).draw(&grid)
     case .export(let state)?: ExportScreen(model: self, state: state).draw(&grid)
     case .choice(let state)?: ChoiceScreen(model: self, state: state).draw(&grid)

@@ -20,18 +20,8 @@ extension Model {
     let starts = state.rows(overview).compactMap { row -> CivilDay? in
       if case .bucket(let start, _, _) = row { start } else { nil }
     }
-    let current = starts.lastIndex { $0 <= state.selected } ?? 0
-    let page = max(1, size.rows - 6)
-    func select(_ index: Int) { if !starts.isEmpty { state.selected = starts[min(max(0, index), starts.count - 1)] } }
+    var cursor = ListCursor(starts.lastIndex { $0 <= state.selected } ?? 0)
     switch command {
-    case .down: select(current + 1)
-    case .up: select(current - 1)
-    case .pageDown: select(current + page)
-    case .pageUp: select(current - page)
-    case .halfPageDown: select(current + page / 2)
-    case .halfPageUp: select(current - page / 2)
-    case .first: select(0)
-    case .last: select(starts.count - 1)
     case .zoomIn, .zoomOut:
       let next = state.unit.rawValue + (command == .zoomIn ? -1 : 1)
       state.unit = HistogramState.Unit(rawValue: next) ?? state.unit
@@ -41,7 +31,11 @@ extension Model {
     case .open:
       screens.removeLast()
       return goTo(.start(of: state.selected))
-    default: return []
+    default:
+      guard cursor.move(command, count: starts.count, page: size.rows - 3), let start = starts[cursor] else {
+        return []
+      }
+      state.selected = start
     }
     replaceTop(.histogram(state))
     return []

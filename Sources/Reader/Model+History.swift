@@ -12,7 +12,7 @@ extension Model {
     for index in screens.indices {
       guard case .history(var state) = screens[index] else { continue }
       change(&state)
-      state.selected = min(state.selected, max(0, (state.lines?.count ?? 0) - 1))
+      state.cursor.stay(inside: state.lines?.count ?? 0)
       screens[index] = .history(state)
     }
   }
@@ -20,24 +20,10 @@ extension Model {
   mutating func perform(_ command: Command, in state: HistoryState) -> [Effect] {
     var state = state
     let lines = state.lines ?? []
-    let page = max(1, size.rows - 4)
-    switch command {
-    case .down: state.selected += 1
-    case .up: state.selected -= 1
-    case .pageDown: state.selected += page
-    case .pageUp: state.selected -= page
-    case .halfPageDown: state.selected += page / 2
-    case .halfPageUp: state.selected -= page / 2
-    case .first: state.selected = 0
-    case .last: state.selected = lines.count - 1
-    case .open:
-      guard lines.indices.contains(state.selected) else { return [] }
-      let record = lines[state.selected].record
+    if command == .open, let record = lines[state.cursor]?.record {
       return [.edit(record.isUndone ? .redo(record.id) : .undo(record.id))]
-    default: return []
     }
-    state.selected = min(max(0, state.selected), max(0, lines.count - 1))
-    replaceTop(.history(state))
+    if state.cursor.move(command, count: lines.count, page: size.rows - 2) { replaceTop(.history(state)) }
     return []
   }
 }

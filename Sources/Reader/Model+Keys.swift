@@ -44,7 +44,7 @@ extension Model {
     case .choice(let state)?: return perform(command, in: state)
     case .histogram(let state)?: return perform(command, in: state)
     case .lanes(let state)?: return perform(command, in: state)
-    case .menu(let menu, let selected)?: return perform(command, in: menu, selected)
+    case .menu(let menu, let cursor)?: return perform(command, in: menu, cursor)
     case .history(let state)?: return perform(command, in: state)
     case .export(let state)?: return perform(command, in: state)
     }

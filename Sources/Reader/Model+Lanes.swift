@@ -31,14 +31,7 @@ extension Model {
   mutating func perform(_ command: Command, in state: LanesState) -> [Effect] {
     guard let days = overview?.matchingDays, let first = days.first?.day, let last = days.last?.day else { return [] }
     var state = state
-    let count = state.lanes?.count ?? 0
     switch command {
-    case .down: state.selected += 1
-    case .up: state.selected -= 1
-    case .pageDown: state.selected += 10
-    case .pageUp: state.selected -= 10
-    case .first: state.selected = 0
-    case .last: state.selected = count - 1
     case .left: state.day = max(first, state.day - state.daysPerColumn)
     case .right: state.day = min(last, state.day + state.daysPerColumn)
     case .findNext, .findPrevious: stepInLane(&state, forward: command == .findNext, from: first)
@@ -53,30 +46,27 @@ extension Model {
       screens.removeLast()
       let entry = state.glance?.entries.first
       return goTo(entry?.key ?? .start(of: state.days(of: state.day, from: first).first))
-    default: return []
+    default: if !state.cursor.move(command, count: state.lanes?.count ?? 0, page: size.rows - 9) { return [] }
     }
-    state.selected = min(max(0, state.selected), max(0, count - 1))
     replaceTop(.lanes(state))
     return []
   }
 
   /// The next or previous cell of the lane that has events.
   private func stepInLane(_ state: inout LanesState, forward: Bool, from first: CivilDay) {
-    guard let lanes = state.lanes, lanes.indices.contains(state.selected) else { return }
+    guard let lane = state.lane else { return }
     let cell = state.days(of: state.day, from: first)
-    let days = lanes[state.selected].days.map(\.day)
+    let days = lane.days.map(\.day)
     let next = forward ? days.first { $0 > cell.last } : days.last { $0 < cell.first }
     if let next { state.day = next }
   }
 
   /// The filter of the selected cell.
   func cellQuery(_ state: LanesState) -> TimelineQuery? {
-    guard let first = overview?.matchingDays.first?.day, let lanes = state.lanes,
-      lanes.indices.contains(state.selected)
-    else { return nil }
+    guard let first = overview?.matchingDays.first?.day, let lane = state.lane else { return nil }
     let days = state.days(of: state.day, from: first)
     let terms = [
-      QueryTerm(lanes[state.selected].condition), QueryTerm(.date(from: days.first, to: days.last)),
+      QueryTerm(lane.condition), QueryTerm(.date(from: days.first, to: days.last)),
     ]
     return TimelineQuery(terms: query.terms + terms)
   }

@@ -8,27 +8,15 @@ extension Model {
     keys.bindings.filter { $0.isOffered(in: menu) }.map(\.command)
   }
 
-  mutating func perform(_ command: Command, in menu: Menu, _ selected: Int) -> [Effect] {
+  mutating func perform(_ command: Command, in menu: Menu, _ cursor: ListCursor) -> [Effect] {
     let commands = commands(of: menu)
-    let page = max(1, size.rows - 3)
-    let index: Int
-    switch command {
-    case .open:
-      guard commands.indices.contains(selected) else { return [] }
-      screens.removeLast()
-      return perform(commands[selected])
-    case .down: index = selected + 1
-    case .up: index = selected - 1
-    case .pageDown, .halfPageDown: index = selected + page
-    case .pageUp, .halfPageUp: index = selected - page
-    case .first: index = 0
-    case .last: index = commands.count - 1
-    default:
-      screens.removeLast()
-      return performInTimeline(command)
+    var cursor = cursor
+    if cursor.move(command, count: commands.count, page: size.rows - 3) {
+      replaceTop(.menu(menu, cursor))
+      return []
     }
-    replaceTop(.menu(menu, selected: min(max(0, index), max(0, commands.count - 1))))
-    return []
+    screens.removeLast()
+    return command == .open ? commands[cursor].map { perform($0) } ?? [] : performInTimeline(command)
   }
 
   // MARK: - Copying

@@ -107,43 +107,30 @@ extension Model {
 
   mutating func perform(_ command: Command, in state: ActorIndexState) -> [Effect] {
     var state = state
-    let count = state.actors?.count ?? 0
-    let page = max(1, size.rows - 8)
     switch command {
-    case .down: state.selected += 1
-    case .up: state.selected -= 1
-    case .pageDown: state.selected += page
-    case .pageUp: state.selected -= page
-    case .halfPageDown: state.selected += page / 2
-    case .halfPageUp: state.selected -= page / 2
-    case .first: state.selected = 0
-    case .last: state.selected = count - 1
-    case .find:
-      ask(for: .find)
-      return []
+    case .find: ask(for: .find)
     case .findNext, .findPrevious: return findActor(command == .findNext ? 1 : -1, in: state)
     case .open:
-      guard let actors = state.actors, actors.indices.contains(state.selected) else { return [] }
+      guard let actor = state.actors?[state.cursor] else { return [] }
       screens.removeLast()
-      return narrow(to: adding(.actor(actors[state.selected].id.rawValue)))
+      return narrow(to: adding(.actor(actor.id.rawValue)))
     case .mergeActor, .splitActor, .history: return performActorEdit(command, in: state)
-    default: return []
+    default:
+      if state.cursor.move(command, count: state.actors?.count ?? 0, page: size.rows - 8) { replaceTop(.actors(state)) }
     }
-    state.selected = min(max(0, state.selected), max(0, count - 1))
-    replaceTop(.actors(state))
     return []
   }
 
   /// Selects the next actor whose names contain the words that were searched.
-  private mutating func findActor(_ step: Int, in state: ActorIndexState) -> [Effect] {
+  private mutating func findActor(_ step: Int, in state: ActorIndexState, from start: Int = 1) -> [Effect] {
     guard let lastFind, let actors = state.actors, !actors.isEmpty else { return [] }
     var state = state
     let words = SearchText.words(of: lastFind)
-    for distance in 1...actors.count {
-      let index = ((state.selected + step * distance) % actors.count + actors.count) % actors.count
+    for distance in start...actors.count {
+      let index = ((state.cursor.index + step * distance) % actors.count + actors.count) % actors.count
       let names = [actors[index].name] + actors[index].aliases.map(\.text)
       guard SearchText(names).contains(words: words) else { continue }
-      state.selected = index
+      state.cursor = ListCursor(index)
       replaceTop(.actors(state))
       return []
     }
@@ -154,9 +141,8 @@ extension Model {
   /// Selects an actor while its name is typed.
   mutating func findActorAsTyped(_ words: String) {
     lastFind = words
-    guard case .actors(var state)? = screens.last else { return }
-    state.selected -= 1
-    _ = findActor(1, in: state)
+    guard case .actors(let state)? = screens.last else { return }
+    _ = findActor(1, in: state, from: 0)
   }
 
   // MARK: - Out of the program

@@ -48,7 +48,7 @@ extension Model {
     case .export: screens.append(.export(ExportState()))
     case .openSource: return openSource(mention: 0)
     case .chooseSource: return chooseSource()
-    case .copy: if selection != nil { screens.append(.menu(.copy, selected: 0)) }
+    case .copy: if selection != nil { screens.append(.menu(.copy, ListCursor())) }
     case .copyText, .copyCitation, .copyURL, .copyDate: return copy(command)
     case .pipe: ask(for: .pipe)
     case .edit: return [.openInEditor(query)]

@@ -159,8 +159,7 @@ extension Model {
         wanted.append(.neighbors(query, actor.id, of: selection.key))
       }
     }
-    if case .actors(let state)? = screens.last, let actors = state.actors, actors.indices.contains(state.selected) {
-      let id = actors[state.selected].id
+    if case .actors(let state)? = screens.last, let id = state.actors?[state.cursor]?.id {
       if state.companions?.of != id { wanted.append(.companions(query, id)) }
     }
     if case .lanes(let state)? = screens.last, state.query != query { wanted.append(.lanes(query, by: state.kind)) }

@@ -18,12 +18,7 @@ struct ActorIndexScreen {
     let list = Area(
       row: listTop, column: 0, height: area.height - listTop - detailHeight - (hasFrame ? 1 : 0), width: area.width)
     let actors = state.actors ?? []
-    let top = max(0, min(state.selected - list.height / 2, actors.count - list.height))
-    for (line, actor) in actors.dropFirst(top).prefix(list.height).enumerated() {
-      let isSelected = top + line == state.selected
-      draw(actor, isSelected: isSelected, &grid, list.line(line))
-      if isSelected { grid.cursor = (list.row + line, 0) }
-    }
+    grid.list(actors, state.cursor, in: list) { actor, row, grid in draw(actor, &grid, row) }
     if actors.isEmpty {
       let text = state.actors == nil ? words["list.loading"] : words["actors.none"]
       grid.put(text, in: list.line(0), at: min(2, list.width - 1), style: Style(.muted))
@@ -31,9 +26,9 @@ struct ActorIndexScreen {
     guard hasFrame else { return }
     drawTitle(&grid, title.inset(1), count: actors.count)
     drawColumns(&grid, area.line(1))
-    if isTall, actors.indices.contains(state.selected) {
+    if isTall, let actor = actors[state.cursor] {
       let detail = Area(row: list.row + list.height, column: 0, height: detailHeight, width: area.width)
-      drawDetail(actors[state.selected], &grid, detail)
+      drawDetail(actor, &grid, detail)
     }
     Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])
   }
@@ -60,8 +55,7 @@ struct ActorIndexScreen {
     grid.put(span, in: area, at: 55, style: Style(.heading))
   }
 
-  private func draw(_ actor: ActorSummary, isSelected: Bool, _ grid: inout Grid, _ area: Area) {
-    grid.put(isSelected ? ">" : " ", in: area, style: Style(.key))
+  private func draw(_ actor: ActorSummary, _ grid: inout Grid, _ area: Area) {
     grid.put(words.number(actor.count).paddedLeft(to: 6), in: area, at: 1)
     let nameColumn = isNarrow ? 8 : 28
     if !isNarrow {
@@ -75,7 +69,6 @@ struct ActorIndexScreen {
       let spark = Sparkline.text(scale.counts(actor.days), repertoire: look.repertoire)
       grid.put(spark, in: area, at: nameColumn + nameWidth + 1, style: Style(.matchingDensity), isElided: false)
     }
-    if isSelected { grid.select(area) }
   }
 
   private var scale: DensityScale? {

@@ -11,16 +11,11 @@ struct ChoiceScreen {
     var column = grid.put("\(name) ", in: title, style: Style(.title))
     column = grid.put(state.editor.text, in: title, at: column, style: Style(.prompt))
     let list = area.splitRows(1).rest.splitRows(area.height - 2).top
-    let top = max(0, min(state.selected - list.height / 2, state.options.count - list.height))
-    for (line, option) in state.options.dropFirst(top).prefix(list.height).enumerated() {
-      let row = list.line(line)
-      let isSelected = top + line == state.selected
-      grid.put(isSelected ? ">" : " ", in: row, style: Style(.key))
+    grid.list(state.options, state.cursor, in: list) { option, row, grid in
       let hintWidth = min(grid.width(of: option.hint), row.width / 2)
       let label = Area(row: row.row, column: row.column + 2, height: 1, width: row.width - hintWidth - 5)
       grid.put(option.label, in: label)
       grid.put(option.hint, in: row, at: row.width - hintWidth - 1, style: Style(.key))
-      if isSelected { grid.select(row) }
     }
     Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])
     grid.cursor = (0, min(column + 1, grid.size.columns - 1))

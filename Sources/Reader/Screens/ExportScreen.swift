@@ -22,19 +22,12 @@ struct ExportScreen {
   }
 
   private var preview: ExportGlance? {
-    state.preview.flatMap { $0.format == ExportState.formats[state.selected] ? $0 : nil }
+    state.preview.flatMap { $0.format == ExportState.formats[state.cursor]?.name ? $0 : nil }
   }
 
   private func drawFormats(_ grid: inout Grid, _ area: Area) {
-    let top = max(0, min(state.selected - area.height / 2, ExportState.formats.count - area.height))
-    for (line, name) in ExportState.formats.dropFirst(top).prefix(area.height).enumerated() {
-      let row = area.line(line)
-      let isSelected = top + line == state.selected
-      grid.put(isSelected ? ">" : " ", in: row, style: Style(.key))
-      grid.put(name, in: row, at: 2)
-      guard isSelected else { continue }
-      grid.select(row)
-      if model.prompt == nil { grid.cursor = (row.row, 0) }
+    grid.list(ExportState.formats, state.cursor, in: area) { format, row, grid in
+      grid.put(format.name, in: row, at: 2)
     }
   }
 

@@ -12,15 +12,7 @@ struct HistoryScreen {
     let list = Area(
       row: hasFrame ? 1 : 0, column: 0, height: area.height - (hasFrame ? 2 : 0), width: area.width)
     let lines = state.lines ?? []
-    let top = max(0, min(state.selected - list.height / 2, lines.count - list.height))
-    for (index, line) in lines.dropFirst(top).prefix(list.height).enumerated() {
-      let isSelected = top + index == state.selected
-      draw(line, isSelected: isSelected, &grid, list.line(index))
-      if isSelected {
-        grid.select(list.line(index))
-        grid.cursor = (list.row + index, 0)
-      }
-    }
+    grid.list(lines, state.cursor, in: list) { line, row, grid in draw(line, &grid, row) }
     if lines.isEmpty {
       let text = look.words[state.lines == nil ? "list.loading" : "history.none"]
       grid.put(text, in: list.line(0), at: min(2, list.width - 1), style: Style(.muted))
@@ -30,9 +22,8 @@ struct HistoryScreen {
     Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])
   }
 
-  private func draw(_ line: CorrectionLine, isSelected: Bool, _ grid: inout Grid, _ row: Area) {
+  private func draw(_ line: CorrectionLine, _ grid: inout Grid, _ row: Area) {
     let record = line.record
-    grid.put(isSelected ? ">" : " ", in: row, style: Style(.key))
     let undone = record.isUndone ? look.words["history.undone"] + " " : ""
     var column = 2
     if row.width >= 60 {

@@ -23,12 +23,13 @@ struct LanesScreen {
     let left = max(0, current - columns + 1) + (current >= columns ? columns / 3 : 0)
     let scale = Scale(first: first, left: left, columns: columns, daysPerColumn: state.daysPerColumn, current: current)
     let rows = state.lanes ?? []
-    let start = max(0, min(state.selected - lanes.height / 2, rows.count - lanes.height))
-    for (line, lane) in rows.dropFirst(start).prefix(lanes.height).enumerated() {
-      let isSelected = start + line == state.selected
-      draw(lane, isSelected: isSelected, scale, &grid, lanes.line(line))
+    let visible = state.cursor.visible(rows.count, height: lanes.height)
+    for index in visible {
+      let row = lanes.line(index - visible.lowerBound)
+      let isSelected = index == state.cursor.index
+      draw(rows[index], isSelected: isSelected, scale, &grid, row)
       if isSelected {
-        grid.cursor = (lanes.row + line, min(Self.nameWidth(grid.size.columns) + current - left, grid.size.columns - 1))
+        grid.cursor = (row.row, min(Self.nameWidth(grid.size.columns) + current - left, grid.size.columns - 1))
       }
     }
     if state.lanes == nil { grid.put(words["list.loading"], in: lanes.line(0), at: 2, style: Style(.muted)) }
@@ -120,8 +121,7 @@ struct LanesScreen {
     let days = state.days(of: state.day, from: first)
     let precision: Precision = days.length == 1 ? .day : .range
     let label = look.label(EventDate(start: days.first, end: days.last, precision: precision, basis: .explicit)).long
-    let name =
-      state.lanes.flatMap { $0.indices.contains(state.selected) ? self.name(of: $0[state.selected]) : nil } ?? ""
+    let name = state.lane.map { self.name(of: $0) } ?? ""
     var column = grid.put(label, in: area.line(1).inset(1), style: Style(.date))
     column = grid.put("  \(name)", in: area.line(1).inset(1), at: column, style: Style(.actor))
     guard let glance = state.glance, glance.of == model.cellQuery(state) else { return }

@@ -4,7 +4,7 @@ import Timeline
 struct MenuScreen {
   let model: Model
   let menu: Menu
-  let selected: Int
+  let cursor: ListCursor
   private var look: Look { model.look }
 
   func draw(_ grid: inout Grid) {
@@ -13,16 +13,7 @@ struct MenuScreen {
     let top = hasFrame ? 2 : 0
     let list = Area(row: top, column: 0, height: area.height - top - (hasFrame ? 1 : 0), width: area.width)
     let commands = model.commands(of: menu)
-    let first = max(0, min(selected - list.height / 2, commands.count - list.height))
-    for (line, command) in commands.dropFirst(first).prefix(list.height).enumerated() {
-      let row = list.line(line)
-      let isSelected = first + line == selected
-      draw(command, isSelected: isSelected, &grid, row)
-      if isSelected {
-        grid.select(row)
-        grid.cursor = (row.row, 0)
-      }
-    }
+    grid.list(commands, cursor, in: list) { command, row, grid in draw(command, &grid, row) }
     guard hasFrame else { return }
     let title = "linimasa  \(look.words["menu.\(menu.rawValue)"])"
     grid.put(title, in: area.line(0).inset(1), style: Style(.title))
@@ -30,9 +21,8 @@ struct MenuScreen {
     Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])
   }
 
-  private func draw(_ command: Command, isSelected: Bool, _ grid: inout Grid, _ row: Area) {
+  private func draw(_ command: Command, _ grid: inout Grid, _ row: Area) {
     let key = model.keys.key(for: command, in: menu.context)?.label ?? ""
-    grid.put(isSelected ? ">" : " ", in: row, style: Style(.key))
     grid.put(key, in: row, at: min(2, row.width - 1), style: Style(.key))
     let name = Area(row: row.row, column: row.column + 5, height: 1, width: min(34, max(1, row.width - 6)))
     grid.put(look.words["command.\(command.rawValue)"], in: name)

@@ -3,9 +3,9 @@ import Timeline
 /// What the export dialog remembers.
 struct ExportState: Sendable, Hashable {
   /// The formats, in the order of the dialog.
-  static let formats = ExportFormat.all.map(\.name)
+  static let formats = ExportFormat.all
   /// The selected format.
-  var selected = 0
+  var cursor = ListCursor()
   /// What the file would look like, and of which filter and format that is.
   var preview: ExportGlance?
 }

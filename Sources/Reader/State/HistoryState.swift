@@ -5,5 +5,5 @@ struct HistoryState: Sendable {
   /// The corrections, the newest first; nil until the answer.
   var lines: [CorrectionLine]?
   /// The selected one.
-  var selected = 0
+  var cursor = ListCursor()
 }

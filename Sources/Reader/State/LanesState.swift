@@ -9,8 +9,8 @@ struct LanesState: Sendable {
   var lanes: [Lane]?
   /// The filter of which they are.
   var query: TimelineQuery?
-  /// The selected lane.
-  var selected = 0
+  /// Which lane is selected.
+  var cursor = ListCursor()
   /// The selected day.
   var day: CivilDay
   /// Days that one column stands for.
@@ -18,12 +18,15 @@ struct LanesState: Sendable {
   /// The first events of the selected cell, and of which query they are.
   var glance: (of: TimelineQuery, entries: [TimelineEntry])?
 
+  /// The selected lane.
+  var lane: Lane? { lanes?[cursor] }
+
   /// Takes in the lanes of a filter, if they are the ones that are shown.
   mutating func take(_ lanes: [Lane], of query: TimelineQuery, by kind: LaneKind) {
     guard kind == self.kind else { return }
     self.lanes = lanes
     self.query = query
-    selected = min(selected, max(0, lanes.count - 1))
+    cursor.stay(inside: lanes.count)
   }
 
   /// How many days a column can stand for.

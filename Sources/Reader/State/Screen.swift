@@ -15,7 +15,7 @@ enum Screen: Sendable {
   /// Actors over time.
   case lanes(LanesState)
   /// What can be done with the selected entry, and which of it is selected.
-  case menu(Menu, selected: Int)
+  case menu(Menu, ListCursor)
   /// The corrections that were made.
   case history(HistoryState)
   /// The formats of an export.
@@ -68,7 +68,7 @@ struct ActorIndexState: Sendable {
   /// Who there is; nil until the answer.
   var actors: [ActorSummary]?
   /// The selected one.
-  var selected = 0
+  var cursor = ListCursor()
   /// Who takes part together with the selected one.
   var companions: (of: ActorID, actors: [ActorSummary])?
 }
@@ -102,7 +102,7 @@ struct ChoiceState: Sendable, Hashable {
   /// The lines that match.
   var options: [Option]
   /// The selected one.
-  var selected = 0
+  var cursor = ListCursor()
   /// What has been typed to narrow the list.
   var editor = LineEditor()
   /// All lines.
