@@ -19,6 +19,9 @@ extension Model {
     return grid
   }
 
+  /// The lines of the text on top, as it is drawn.
+  var shownLines: [TextLine] { screens.last.map { textLines(of: $0, width: textArea.width - 2) } ?? [] }
+
   /// The lines of a screen of text.
   func textLines(of screen: Screen, width: Int) -> [TextLine] {
     switch screen {

@@ -94,11 +94,12 @@ extension Model {
       if before != prompt.editor.text { prompt.complaint = complaint(about: prompt) }
       self.prompt = prompt
       guard before != prompt.editor.text, prompt.kind == .find else { return [] }
-      if context == .actors {
-        findActorAsTyped(prompt.editor.text)
-        return []
+      switch context {
+      case .actors: findActorAsTyped(prompt.editor.text)
+      case .text: findInTextAsTyped(prompt.editor.text)
+      default: return findAsTyped(prompt)
       }
-      return findAsTyped(prompt)
+      return []
     }
   }
 
@@ -118,6 +119,9 @@ extension Model {
     self.prompt = nil
     switch prompt.kind {
     case .find where context == .actors: return []
+    case .find where context == .text:
+      acceptFindInText(text)
+      return []
     case .find:
       lastFind = text.isEmpty ? lastFind : text
       if let origin = prompt.origin, origin != selection?.key { jumps.leave(origin) }

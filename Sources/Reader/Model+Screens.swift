@@ -14,6 +14,12 @@ extension Model {
       return performInTimeline(command)
     case .openSource, .chooseSource, .copy: return performInTimeline(command)
     case .correct, .note, .tag, .bookmark, .markRead, .history: return performEdit(command)
+    case .find:
+      ask(for: .find)
+      return []
+    case .findNext, .findPrevious:
+      findInText(from: scroll, command == .findNext ? .forward : .backward)
+      return []
     default: break
     }
     let page = max(1, size.rows - 3)
@@ -34,9 +40,8 @@ extension Model {
   }
 
   /// The scroll at which the text on top ends at the screen's end.
-  private var lastScroll: Int {
-    guard let screen = screens.last else { return 0 }
-    return max(0, textLines(of: screen, width: textArea.width).count - textArea.height)
+  var lastScroll: Int {
+    max(0, shownLines.count - textArea.height)
   }
 
   // MARK: - The article
@@ -48,7 +53,7 @@ extension Model {
     }
     let spans = mentions[state.mention].evidenceStops
     switch command {
-    case .findNext, .findPrevious:
+    case .findNext where !state.isFinding, .findPrevious where !state.isFinding:
       guard !spans.isEmpty else { return [] }
       let step = command == .findNext ? 1 : spans.count - 1
       state.evidence = (state.evidence + step) % spans.count

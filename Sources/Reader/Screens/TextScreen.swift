@@ -7,13 +7,13 @@ struct TextScreen {
 
   func draw(_ grid: inout Grid) {
     let area = model.textArea
-    let lines = model.textLines(of: screen, width: area.width - 2)
-    let top = min(scroll, max(0, lines.count - area.height))
+    let lines = model.shownLines
+    let top = min(screen.scroll, max(0, lines.count - area.height))
     for (index, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
       grid.put(line.runs, in: area.inset(area.width > 4 ? 1 : 0).line(index))
     }
+    grid.markMatches(model.wantedWords, in: area)
     if case .article(let state) = screen {
-      grid.markMatches(model.wantedWords, in: area)
       grid.link = model.shownDetail?.mentions.dropFirst(state.mention).first?.article.url
     }
     if lines.isEmpty { grid.put(model.look.words["list.loading"], in: area.inset(1).line(0), style: Style(.muted)) }
@@ -21,14 +21,6 @@ struct TextScreen {
     drawTitle(&grid, lines: lines.count, shownTo: min(lines.count, top + area.height))
     Footer(model: model).drawStatus(&grid, grid.area.line(grid.size.rows - 1), standing: [])
     if model.prompt == nil { grid.cursor = (area.row, 0) }
-  }
-
-  private var scroll: Int {
-    switch screen {
-    case .article(let state): state.scroll
-    case .why(let scroll), .help(let scroll, _): scroll
-    case .actors, .choice, .export, .histogram, .lanes, .menu, .history: 0
-    }
   }
 
   private func drawTitle(_ grid: inout Grid, lines: Int, shownTo: Int) {

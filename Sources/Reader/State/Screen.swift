@@ -61,6 +61,8 @@ struct ArticleState: Sendable, Hashable {
   var evidence = 0
   /// Which of the entry's articles.
   var mention = 0
+  /// Whether `n` steps through the words that were searched, and not through the evidence.
+  var isFinding = false
 }
 
 /// What the actor index remembers.

@@ -1,0 +1,75 @@
+import Timeline
+
+extension Model {
+  /// Scrolls the text on top to the words that are being typed: the first line with them from the first one shown on.
+  mutating func findInTextAsTyped(_ text: String) {
+    guard let screen = screens.last else { return }
+    lastFind = text
+    let line = line(of: text) { $0 >= screen.scroll } ?? line(of: text) { _ in true }
+    prompt?.complaint = line == nil ? look.words.text("notice.notFound", ["words": text]) : nil
+    if let line { scrollText(to: line) }
+  }
+
+  /// Ends the typing: from here on the keys of the next hit step through the words, or where there are none, through the
+  /// evidence again.
+  mutating func acceptFindInText(_ text: String) {
+    guard case .article(var state)? = screens.last else { return }
+    state.isFinding = !SearchText.words(of: text).isEmpty
+    replaceTop(.article(state))
+  }
+
+  /// Scrolls to the next line with the words that were searched; past the end the search goes on at the start.
+  mutating func findInText(from scroll: Int, _ direction: TimelineDirection) {
+    guard let lastFind else {
+      notice = Notice(text: look.words["notice.nothingToFind"])
+      return
+    }
+    let isForward = direction == .forward
+    // The last page cannot be scrolled, so that all its hits are one.
+    let next = line(of: lastFind, isForward) { isForward ? $0 > scroll && scroll < lastScroll : $0 < scroll }
+    guard let line = next ?? line(of: lastFind, isForward, where: { _ in true }) else {
+      notice = Notice(text: look.words.text("notice.notFound", ["words": lastFind]))
+      return
+    }
+    if next == nil { notice = Notice(text: look.words["notice.wrapped"]) }
+    scrollText(to: line)
+  }
+
+  /// The first or last line of the text on top that contains the words, among those that pass.
+  private func line(of text: String, _ isFirst: Bool = true, where passes: (Int) -> Bool) -> Int? {
+    let words = SearchText.words(of: text)
+    let lines = shownLines
+    func hasWords(_ line: Int) -> Bool {
+      passes(line) && SearchText(lines[line].runs.map(\.text).joined()).contains(words: words)
+    }
+    return isFirst ? lines.indices.first(where: hasWords) : lines.indices.last(where: hasWords)
+  }
+
+  private mutating func scrollText(to line: Int) {
+    guard let screen = screens.last else { return }
+    replaceTop(screen.scrolled(to: min(line, lastScroll)))
+  }
+}
+
+extension Screen {
+  /// The first line that a screen of text shows.
+  var scroll: Int {
+    switch self {
+    case .article(let state): state.scroll
+    case .why(let scroll), .help(let scroll, _): scroll
+    case .actors, .choice, .export, .histogram, .lanes, .menu, .history: 0
+    }
+  }
+
+  /// The screen of text with another line as its first.
+  func scrolled(to line: Int) -> Screen {
+    switch self {
+    case .article(var state):
+      state.scroll = line
+      return .article(state)
+    case .why: return .why(scroll: line)
+    case .help(_, let context): return .help(scroll: line, of: context)
+    case .actors, .choice, .export, .histogram, .lanes, .menu, .history: return self
+    }
+  }
+}
