@@ -13,7 +13,7 @@ extension Model {
     guard screens.isEmpty, prompt == nil else { return [] }
     let layout = layout
     if layout.bar.contains(row, column), let overview,
-      let scale = DensityScale(overview, columns: layout.bar.width - 2)
+      let scale = barSpan.scale(overview, around: selection?.key.datedDay, columns: layout.bar.width - 2)
     {
       return goTo(.start(of: scale.day(at: column - layout.bar.column - 1)))
     }

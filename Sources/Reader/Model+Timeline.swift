@@ -36,6 +36,14 @@ extension Model {
     case .savedFilters: openSavedFilters()
     case .toggleFilter: return toggleFilter()
     case .goToDate: ask(for: .date)
+    case .repeatDate:
+      guard let lastDate else {
+        notice = Notice(text: look.words["notice.noDateYet"])
+        break
+      }
+      return goTo(words: lastDate)
+    case .zoomIn: barSpan = barSpan.finer
+    case .zoomOut: barSpan = barSpan.coarser
     case .mark: toggleMark()
     case .nextMark: return goToMark(forward: true)
     case .previousMark: return goToMark(forward: false)

@@ -35,6 +35,8 @@ public struct Model: Sendable {
   var window = EntryWindow()
   /// The line of the list on which the selection stands.
   var line = 0
+  /// How much of the time the density bar shows.
+  var barSpan = BarSpan.whole
   /// Everything about the selected entry and those around it, as far as it has been read.
   var details = DetailCache()
   /// Where the selected entry stands among those of its actor.

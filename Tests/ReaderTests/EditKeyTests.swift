@@ -99,7 +99,7 @@ import Timeline
     var reader = try ReaderDriver()
     let event = try event(reader)
     let other = try #require(reader.model.window.entries.first { $0.summary.hasPrefix("Depot") })
-    try reader.press("=", "o", "orodel", "Enter", "=", "x")
+    try reader.press("=", "o", "orodel", "Enter", "j", "=", "x")
     #expect(requests(reader) == [.join(event, entry: other.key.id)])
     #expect(reader.screen.contains("only one article tells this event"))
   }

@@ -318,16 +318,42 @@ import Timeline
     #expect(reader.model.window.entries.count == 3)
   }
 
-  @Test func everyBoundKeyDoesSomethingEverywhere() throws {
-    for binding in KeyTable.standard.bindings {
-      for key in binding.keys where binding.contexts.contains(.timeline) {
-        var reader = try ReaderDriver()
-        try reader.send(.key(key))
-        #expect(!reader.screen.contains("does nothing here"), "\(key.label)")
-      }
-    }
+  @Test func aKeyThatIsNotBoundSaysSo() throws {
     var reader = try ReaderDriver()
-    try reader.press("Z")
-    #expect(reader.screen.contains("Z does nothing here"))
+    try reader.press("W")
+    #expect(reader.screen.contains("W does nothing here"))
+  }
+
+  @Test func findsInAText() throws {
+    var reader = try ReaderDriver(rows: 10)
+    try reader.press("?", "/", "coarser", "Enter")
+    #expect(reader.screen.split(separator: "\n")[1].contains("coarser"), "\(reader.screen)")
+    try reader.press("n")
+    #expect(reader.screen.contains("went on from the other end"))
+    try reader.press("/", "zzz")
+    #expect(reader.screen.contains("“zzz” is not found"))
+    try reader.press("Esc", "q", "Enter", "/", "answered", "Enter", "n", "N")
+    let marked = reader.model.grid().cells.filter { $0.style.isMatch }.compactMap(\.text)
+    #expect(String(marked) == "answered")
+  }
+
+  @Test func goesToTheLastDateAgain() throws {
+    var reader = try ReaderDriver()
+    try reader.press("r")
+    #expect(reader.screen.contains("no date was gone to yet"))
+    try reader.press("t", "+1d", "Enter", "r")
+    #expect(reader.selected == "Depot at Orodel hit overnight")
+  }
+
+  @Test func theBarShowsAYearOrAMonth() throws {
+    var reader = try ReaderDriver(MadeUpTimeline.long(2000))
+    func years() -> String { String(reader.screen.split(separator: "\n")[1]) }
+    #expect(years().contains("2020"))
+    try reader.press("z")
+    #expect(years().contains("2019") && !years().contains("2020") && years().contains("Dec"))
+    try reader.press("z", "z")
+    #expect(!years().contains("Dec"))
+    try reader.press("Z", "Z")
+    #expect(years().contains("2020"))
   }
 }

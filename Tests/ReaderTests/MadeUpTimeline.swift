@@ -25,6 +25,16 @@ enum MadeUpTimeline {
     return MemoryTimeline([.sample("long", actors: [army, front, council], events)])
   }
 
+  /// Corrections as a library would keep them, the newest first.
+  static var corrections: [CorrectionLine] {
+    ["e1", "e2", "e3", "e4", "e5"].enumerated().map { number, name in
+      let record = CorrectionRecord(
+        id: Int64(number), target: .actor(army.id), correction: number == 2 ? .merge(front.id) : .splitName(name),
+        author: "mira", made: "2031-04-0\(9 - number)T12:00:00Z", isUndone: number == 1)
+      return CorrectionLine(record: record, about: "Lor Army")
+    }
+  }
+
   private static func actor(_ id: String, _ kind: ActorKind, _ name: String) -> Actor {
     Actor(id: ActorID(rawValue: id), kind: kind, name: name)
   }
@@ -49,35 +59,53 @@ enum MadeUpTimeline {
       ActorMention(
         span: TextSpan(0, 8), text: "Lor Amry", reason: "one letter exchanged; no other actor is as near")
     ]
+    var harian = AnnotatedArticle.sample(
+      "harian", title: "Shells on Karang", outlet: "Harian Uji", published: "2031-03-08",
+      url: "https://example.org/harian",
+      actors: [named, front, council],
+      [
+        .sample(
+          "e1", "attack", "Lor Army shelled Karang; 12 hurt",
+          on: .day("2031-03-05", time: ClockTime(hour: 14, minute: 20)), place: "Karang",
+          [Participant(army.id, .subject)]),
+        .sample(
+          "e2", "attack", "Lembah Front says it answered fire", on: .day("2031-03-05"), status: .claimed,
+          [Participant(front.id, .speaker)]),
+        .sample("e3", "accuse", "Karang Council blames the army for the shells", on: torn, speaker),
+        .sample(
+          "e4", "supply", "Convoy held near Sakra", on: .days("2031-03-07", "2031-03-09", .range), place: "Sakra"),
+        .sample(
+          "e5", "consult", "Talks about a truce at an unknown place", on: .days("2031-03-01", "2031-03-31", .month),
+          [Participant(council.id, .subject), Participant(front.id, .subject)]),
+      ])
+    // The third event is told by two pieces of its sentence.
+    if let whole = harian.events[2].evidence.spans.first {
+      harian.events[2].evidence.spans = [
+        TextSpan(whole.start, whole.start + 21), TextSpan(whole.end - 6, whole.end),
+      ]
+    }
     return [
+      harian,
       .sample(
-        "harian", title: "Shells on Karang", outlet: "Harian Uji", published: "2031-03-08",
-        actors: [named, front, council],
+        "lintas", title: "Shelling in the east", outlet: "Lintas Uji", published: "2031-03-06", actors: [army],
         [
           .sample(
-            "e1", "attack", "Lor Army shelled Karang; 12 hurt",
+            "e1", "attack", "Lor Army shelled Karang, wounding 14",
             on: .day("2031-03-05", time: ClockTime(hour: 14, minute: 20)), place: "Karang",
-            [Participant(army.id, .subject)]),
-          .sample(
-            "e2", "attack", "Lembah Front says it answered fire", on: .day("2031-03-05"), status: .claimed,
-            [Participant(front.id, .speaker)]),
-          .sample("e3", "accuse", "Karang Council blames the army for the shells", on: torn, speaker),
-          .sample("e4", "supply", "Convoy held near Sakra", on: .days("2031-03-07", "2031-03-09", .range)),
-          .sample(
-            "e5", "consult", "Talks about a truce at an unknown place", on: .days("2031-03-01", "2031-03-31", .month),
-            [Participant(council.id, .subject), Participant(front.id, .subject)]),
+            [Participant(army.id, .subject)])
         ]),
       .sample(
         "warta", title: "Depot burns", outlet: "Warta Contoh", published: "2031-04-02", actors: [army, front, council],
         [
           .sample(
-            "e1", "attack", "Depot at Orodel hit overnight", on: .day("2031-03-24"), [Participant(army.id, .subject)]),
+            "e1", "attack", "Depot at Orodel hit overnight", on: .day("2031-03-24"),
+            [Participant(army.id, .subject)]),
           .sample(
             "e2", "deploy", "Lembah Front may move to the north bank, the council's spokesman says, before the rain",
             on: .days("2031-04-01", "2031-04-30", .period), status: .planned, [Participant(front.id, .subject)]),
           .sample("e3", "retreat", "Families leave the north", on: .days("2031-01-01", "2031-12-31", .year)),
           .sample(
-            "e4", "territory", "Sakra changes hands", on: .days(nil, "2031-04-02", .before),
+            "e4", "territory", "Sakra changes hands", on: .days(nil, "2031-04-02", .before), place: "Sakra",
             [Participant(front.id, .subject)]),
           .sample("e5", "protest", "A crowd in Lidov asks for a truce"),
         ]),

@@ -10,6 +10,8 @@ struct ReaderDriver {
   let source: any TimelineSource
   /// Effects that no timeline answers, in order.
   var worldly: [Effect] = []
+  /// What was corrected.
+  var corrections: [CorrectionLine] = []
 
   init(
     _ source: any TimelineSource = MadeUpTimeline.source, rows: Int = 24, columns: Int = 80,
@@ -42,7 +44,8 @@ struct ReaderDriver {
     var waiting = effects
     while !waiting.isEmpty {
       let effect = waiting.removeFirst()
-      if let answer = try effect.answer(from: source) {
+      let history = effect == .history && !corrections.isEmpty ? Message.history(corrections) : nil
+      if let answer = try history ?? effect.answer(from: source) {
         waiting += model.update(answer)
       } else {
         worldly.append(effect)

@@ -7,7 +7,7 @@ extension AnnotatedArticle {
   /// line.
   public static func sample(
     _ id: String, title: String? = "Title", outlet: String? = "Kabar Uji", published: String? = "2024-10-28",
-    actors: [Actor] = [], _ events: [Event]
+    url: String? = nil, actors: [Actor] = [], _ events: [Event]
   ) -> AnnotatedArticle {
     var text = ""
     var sentences: [TextSpan] = []
@@ -21,7 +21,7 @@ extension AnnotatedArticle {
     }
     let publication = published.flatMap { CivilDay(iso: $0) }.map { Publication(day: $0, basis: .given) }
     let article = Article(
-      id: id, title: title, outlet: outlet, publication: publication ?? Publication(), text: SourceText(text))
+      id: id, title: title, url: url, outlet: outlet, publication: publication ?? Publication(), text: SourceText(text))
     return AnnotatedArticle(article: article, sentences: sentences, timexes: [], actors: actors, events: placed)
   }
 }

@@ -15,6 +15,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextYear = "next-year"
   case previousYear = "previous-year"
   case goToDate = "go-to-date"
+  case repeatDate = "repeat-date"
   // Moving by meaning.
   case nextOfActor = "next-of-actor"
   case previousOfActor = "previous-of-actor"

@@ -5,6 +5,8 @@ import Timeline
 struct DensityBar {
   let overview: TimelineOverview
   let look: Look
+  /// How much of the time is shown.
+  let span: BarSpan
   /// The days that the list shows.
   let visible: DateSpan?
   /// The selected day.
@@ -12,7 +14,8 @@ struct DensityBar {
 
   /// Draws one row, or three: years, blocks, the place in it.
   func draw(_ grid: inout Grid, _ area: Area) {
-    guard area.height > 0, area.width > 2, let scale = DensityScale(overview, columns: area.width - 2) else { return }
+    guard area.height > 0, area.width > 2, let scale = span.scale(overview, around: current, columns: area.width - 2)
+    else { return }
     let inner = area.inset(1)
     if area.height >= 3 { drawYears(&grid, inner.line(0), scale) }
     drawBlocks(&grid, inner.line(area.height >= 3 ? 1 : 0), scale)
@@ -81,14 +84,19 @@ struct DensityScale {
   let last: CivilDay
   let columns: Int
 
+  /// The scale of some days.
+  init(_ days: DateSpan, columns: Int) {
+    first = days.first
+    last = days.last
+    self.columns = max(1, columns)
+  }
+
   /// The scale of everything there is; nil where nothing is dated.
   init?(_ overview: TimelineOverview, columns: Int) {
     guard let first = overview.allDays.first?.day, let last = overview.allDays.last?.day, columns > 0 else {
       return nil
     }
-    self.first = first
-    self.last = last
-    self.columns = columns
+    self.init(DateSpan(first, last), columns: columns)
   }
 
   private var length: Int { max(1, last - first + 1) }
@@ -104,10 +112,10 @@ struct DensityScale {
     first + (min(max(column, 0), columns - 1) * length + columns - 1) / columns
   }
 
-  /// Entries a column.
+  /// Entries a column; what lies outside is not counted.
   func counts(_ days: [DayCount]) -> [Int] {
     var counts = [Int](repeating: 0, count: columns)
-    for day in days { counts[column(of: day.day)] += day.count }
+    for day in days where (first...last).contains(day.day) { counts[column(of: day.day)] += day.count }
     return counts
   }
 }
