@@ -1,58 +1,80 @@
 import Foundation
 import TestSupport
 import Testing
+import Text
 import Timeline
 
 @testable import Reader
 
-/// Screens as text, in `Tests/Screens`. `RECORD=1 swift test --filter ScreenTests` writes them anew and fails, so that
-/// a person looks at what has changed.
+/// Screens as text, in `Tests/Screens`: one file a view, with every size and look. `RECORD=1 swift test --filter
+/// ScreenTests` writes them anew and fails, so that a person looks at what has changed.
 @Suite struct ScreenTests {
-  static let sizes = [(24, 80), (40, 120), (12, 40), (5, 20)]
-  static let views: [(name: String, keys: [String])] = [
-    ("timeline", ["j", "j"]), ("article", ["j", "j", "v"]), ("why", ["j", "j", "w"]), ("actors", ["I"]),
-    ("help", ["?"]), ("palette", ["^P", "mon"]), ("filter", ["f", "type:attack", "Enter"]),
-    ("find", ["/", "depot"]), ("wrong-filter", ["f", "type:atack"]), ("lanes", ["L"]),
-    ("lanes-type", ["L", "Tab", "Tab"]), ("export", ["e", "j"]), ("histogram", ["i"]),
-  ]
+  /// A size, characters and language in which every view is recorded.
+  struct Setting: Sendable {
+    let rows: Int
+    let columns: Int
+    var repertoire = Repertoire.unicode
+    var language = LanguageCode.english
 
-  @Test(arguments: views.map(\.name)) func looksAsRecorded(_ name: String) throws {
-    let keys = try #require(Self.views.first { $0.name == name }).keys
-    for (rows, columns) in Self.sizes {
-      var reader = try ReaderDriver(rows: rows, columns: columns)
-      for key in keys { try reader.press(key) }
-      try compare(reader.screen, with: "\(name)-\(columns)x\(rows)")
+    var title: String {
+      let words = repertoire == .ascii ? " in ASCII" : language == .indonesian ? " in Indonesian" : ""
+      return "\(columns)x\(rows)\(words)"
     }
   }
 
-  @Test func looksAsRecordedInASCII() throws {
-    var reader = try ReaderDriver(repertoire: .ascii)
-    try reader.press("j", "j")
-    #expect(reader.screen.utf8.allSatisfy { $0 == 10 || (32..<127).contains($0) })
-    try compare(reader.screen, with: "timeline-ascii-80x24")
+  static let settings = [
+    Setting(rows: 24, columns: 80), Setting(rows: 40, columns: 120), Setting(rows: 12, columns: 40),
+    Setting(rows: 5, columns: 20), Setting(rows: 24, columns: 80, repertoire: .ascii),
+    Setting(rows: 24, columns: 80, language: .indonesian),
+  ]
+
+  @Test(arguments: RecordedView.allCases) func looksAsRecorded(_ view: RecordedView) throws {
+    try compare(view.rawValue) { reader in
+      for key in view.keys { try reader.press(key) }
+      #expect(RecordedView(reader.model) == view)
+    }
   }
 
-  @Test func looksAsRecordedInIndonesian() throws {
-    var reader = try ReaderDriver(language: .indonesian)
-    try reader.press("j", "j")
-    try compare(reader.screen, with: "timeline-id-80x24")
-    try reader.press("w")
-    try compare(reader.screen, with: "why-id-80x24")
+  /// What is shown where things are not as usual.
+  static let situations:
+    [(name: String, source: MemoryTimeline, change: @Sendable (inout ReaderDriver) throws -> Void)] =
+      [
+        ("situation-empty", MemoryTimeline(), { _ in }),
+        ("situation-filtered", MadeUpTimeline.source, { try $0.press("f", "type:attack", "Enter") }),
+        ("situation-no-match", MadeUpTimeline.source, { try $0.press("f", "place:Nowhere", "Enter") }),
+        ("situation-new-events", MadeUpTimeline.source, { try $0.send(.arrived(12, isStreaming: false)) }),
+        ("situation-work", MadeUpTimeline.source, { try $0.send(.working("timeline.csv 40%")) }),
+        ("situation-failure", MadeUpTimeline.source, { try $0.send(.failed(nil, "the disk is full")) }),
+        ("situation-long", MadeUpTimeline.long(2000), { try $0.press("t", "+300d", "Enter") }),
+      ]
+
+  @Test(arguments: situations.map(\.name)) func looksAsRecordedIn(_ name: String) throws {
+    let situation = try #require(Self.situations.first { $0.name == name })
+    try compare(name, situation.source) { try situation.change(&$0) }
   }
 
-  @Test func looksAsRecordedWhereThereIsNothing() throws {
-    try compare(try ReaderDriver(MemoryTimeline()).screen, with: "empty-80x24")
-  }
-
-  private func compare(_ screen: String, with name: String) throws {
+  private func compare(
+    _ name: String, _ source: MemoryTimeline = MadeUpTimeline.source, _ change: (inout ReaderDriver) throws -> Void
+  ) throws {
+    var text = ""
+    for setting in Self.settings {
+      var reader = try ReaderDriver(
+        source, rows: setting.rows, columns: setting.columns, repertoire: setting.repertoire,
+        language: setting.language)
+      reader.corrections = MadeUpTimeline.corrections
+      try change(&reader)
+      let isASCII = reader.screen.utf8.allSatisfy { $0 == 10 || (32..<127).contains($0) }
+      #expect(isASCII || setting.repertoire != .ascii)
+      text += "=== \(setting.title)\n\(reader.screen)\n"
+    }
     let file = Checkout.root.appendingPathComponent("Tests/Screens/\(name).txt")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data((screen + "\n").utf8).write(to: file)
+      try Data(text.utf8).write(to: file)
       Issue.record("\(name) was written anew: look at it")
       return
     }
-    let recorded = try String(contentsOf: file, encoding: .utf8)
-    #expect(screen + "\n" == recorded, "\(name):\n\(screen)")
+    let recorded = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    #expect(text == recorded, "\(name):\n\(text)")
   }
 }
