@@ -81,24 +81,6 @@ public struct FeedReader: Sendable {
 }
 
 extension FeedReader {
-  /// Whether bytes begin a page of the web.
-  public static func isPage(_ head: [UInt8]) -> Bool { PageText.isPage(head) }
-
-  /// The article of a page to which a feed leads; nil where there are no sentences on it.
-  ///
-  /// - Parameters:
-  ///   - name: what the article is called.
-  ///   - charset: the encoding that the server declares.
-  public func article(ofPage bytes: [UInt8], name: String, charset: String? = nil) -> Article? {
-    let page = PageText(TextEncoding.utf8(bytes, declared: charset), markup: markup)
-    if page.text.isEmpty { return nil }
-    // A line of the page counts only where it names a day and a time of day.
-    let stamp = page.stamps.lazy.map(dates.publication).first { $0.day != nil && $0.time != nil }
-    return Article(
-      id: name, title: page.title, outlet: page.outlet, language: .undetermined,
-      publication: page.published.map(dates.publication) ?? stamp ?? Publication(), text: SourceText(page.text))
-  }
-
   /// What is left of a text that is a stub: fewer bytes than an article has.
   private static let stubLength = 600
   private static let ellipses = ["…", "...", "[…]", "[...]", "(…)"]

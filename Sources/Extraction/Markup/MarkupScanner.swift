@@ -24,6 +24,9 @@ struct MarkupScanner {
   private(set) var position = 0
   /// Whether the markup ends inside a tag, a comment or a section of characters.
   private(set) var isCutOff = false
+  /// The next quotes, as far as they were looked for, so that none is looked for twice.
+  private var nextDouble = -1
+  private var nextSingle = -1
 
   /// Bytes of the longest tag; what is longer is text.
   static let longestTag = 1 << 16
@@ -43,6 +46,26 @@ struct MarkupScanner {
       }
     }
     position = bytes.count
+    return nil
+  }
+
+  /// Passes over characters that are no markup up to the end tag of `name`, which is where the scan goes on.
+  ///
+  /// - Parameter name: where the start tag's name stands.
+  /// - Returns: the end tag; nil where none follows, and then nothing is passed over.
+  mutating func skipRawText(named name: Range<Int>) -> Range<Int>? {
+    var index = position
+    while let start = find(UInt8(ascii: "<"), from: index) {
+      index = start + 1
+      let nameStart = start + 2
+      guard nameStart + name.count <= bytes.count, bytes[start + 1] == UInt8(ascii: "/") else { continue }
+      let isSame = name.indices.allSatisfy {
+        Self.lowercased(bytes[nameStart + $0 - name.lowerBound]) == Self.lowercased(bytes[$0])
+      }
+      guard isSame, let close = find(UInt8(ascii: ">"), from: nameStart + name.count) else { continue }
+      position = close + 1
+      return start..<close + 1
+    }
     return nil
   }
 
@@ -89,21 +112,22 @@ struct MarkupScanner {
     return Tag(span: start..<close + 1, name: name, isEnd: isEnd, isEmpty: isEmpty)
   }
 
-  /// Where the `>` of a tag stands; a quote that is not closed before the next tag hides none.
+  /// Where the `>` of a tag stands. A quoted value may hold anything; a quote that is not closed, or not before a sign that
+  /// can follow a value, hides no tag.
   private mutating func end(from start: Int) -> Int? {
-    var quote: UInt8?
     var candidate: Int?
     var index = start
     while index < bytes.count, index - start < Self.longestTag {
       let byte = bytes[index]
+      if byte == UInt8(ascii: ">") { return index }
       if byte == UInt8(ascii: "<") { break }
-      if let open = quote {
-        if byte == open { quote = nil }
-        if byte == UInt8(ascii: ">"), candidate == nil { candidate = index }
-      } else if byte == UInt8(ascii: ">") {
-        return index
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        if let close = closingQuote(byte, from: index + 1), close - start < Self.longestTag {
+          index = close
+        } else {
+          candidate = candidate ?? firstEnd(from: index + 1)
+          break
+        }
       }
       index += 1
     }
@@ -112,11 +136,44 @@ struct MarkupScanner {
     return candidate
   }
 
+  /// Where the next quote of a kind stands that can end a value; nil where there is none.
+  private mutating func closingQuote(_ quote: UInt8, from start: Int) -> Int? {
+    let isDouble = quote == UInt8(ascii: "\"")
+    let known = isDouble ? nextDouble : nextSingle
+    let close = known >= start ? known : find(quote, from: start) ?? bytes.count
+    if isDouble { nextDouble = close } else { nextSingle = close }
+    guard close < bytes.count else { return nil }
+    guard close + 1 < bytes.count else { return close }
+    let after = bytes[close + 1]
+    let endsValue = after <= 32 || after == UInt8(ascii: ">") || after == UInt8(ascii: "/")
+    // Within one tag anything may follow a quote; only a value that runs over other tags must end as values do.
+    if endsValue { return close }
+    return bytes[start..<close].contains(UInt8(ascii: "<")) ? nil : close
+  }
+
+  /// The first `>` of a tag whose quotes do not match, unless another tag begins before it.
+  private func firstEnd(from start: Int) -> Int? {
+    var index = start
+    while index < bytes.count, index - start < Self.longestTag, bytes[index] != UInt8(ascii: "<") {
+      if bytes[index] == UInt8(ascii: ">") { return index }
+      index += 1
+    }
+    return nil
+  }
+
   /// The value of an attribute as it is written, its quotes left out; its name is compared without its prefix where
   /// `name` has none.
   func attribute(_ name: StaticString, of tag: Tag) -> Range<Int>? {
     for attribute in attributes(of: tag) where isEqual(attribute.name, name) { return attribute.value }
     return nil
+  }
+
+  /// Where the comment, declaration or instruction ends that begins at `index`; nil where none does.
+  static func endOfDeclaration(_ text: ArraySlice<UInt8>, at index: Int) -> Int? {
+    guard index + 1 < text.endIndex, text[index + 1] == UInt8(ascii: "!") || text[index + 1] == UInt8(ascii: "?") else {
+      return nil
+    }
+    return text.endOfFirst(text.hasMark("<!--", at: index) ? "-->" : ">", from: index + 2) ?? text.endIndex
   }
 
   /// Names and values of a tag's attributes, the first 64.

@@ -57,10 +57,8 @@ struct MarkupText: Sendable {
   private func append(_ text: ArraySlice<UInt8>, to result: inout [UInt8]) {
     var index = text.startIndex
     while index < text.endIndex {
-      let next = index + 1 < text.endIndex ? text[index + 1] : 0
-      if text[index] == UInt8(ascii: "<"), next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
-        let isComment = text.hasMark("<!--", at: index)
-        index = text.endOfFirst(isComment ? "-->" : ">", from: index + 2) ?? text.endIndex
+      if text[index] == UInt8(ascii: "<"), let end = MarkupScanner.endOfDeclaration(text, at: index) {
+        index = end
       } else {
         result.append(text[index] <= 32 ? 32 : text[index])
         index += 1

@@ -49,7 +49,9 @@ struct ArticleIntake: Sendable {
     let dates = try DateReader(resources: resources)
     decoder = try ArticleDecoder(resources: resources, dates: dates)
     extractor = try EventExtractor(resources: resources, dates: dates)
-    documents = DocumentReader(decoder: decoder, feeds: try FeedReader(resources: resources, dates: dates))
+    documents = DocumentReader(
+      decoder: decoder, feeds: try FeedReader(resources: resources, dates: dates),
+      pages: try PageReader(resources: resources, dates: dates))
     dumps = try DumpArticles(resources: resources, dates: dates, decoder: decoder)
     self.today = today
   }

@@ -3,7 +3,7 @@ import Temporal
 import Text
 import Timeline
 
-/// Reads one whole document, wherever it came from: a feed, or one article.
+/// Reads one whole document, wherever it came from: a feed, a page, or one article.
 struct DocumentReader: Sendable {
   /// What a document holds.
   enum Content {
@@ -20,11 +20,13 @@ struct DocumentReader: Sendable {
 
   private let decoder: ArticleDecoder
   private let feeds: FeedReader
+  private let pages: PageReader
 
-  /// A reader of articles and feeds.
-  init(decoder: ArticleDecoder, feeds: FeedReader) {
+  /// A reader of articles, feeds and pages.
+  init(decoder: ArticleDecoder, feeds: FeedReader, pages: PageReader) {
     self.decoder = decoder
     self.feeds = feeds
+    self.pages = pages
   }
 
   /// Reads a document.
@@ -45,11 +47,10 @@ struct DocumentReader: Sendable {
         throw Failure(description: error.description)
       }
     }
-    if FeedReader.isPage(bytes) {
-      guard var article = feeds.article(ofPage: bytes, name: name, charset: charset) else {
+    if PageReader.isPage(bytes) {
+      guard let article = pages.article(bytes, name: name, charset: charset, address: address) else {
         throw Failure(description: "there are no sentences on the page")
       }
-      article.url = address
       return .article(article)
     }
     var article = decoder.article(id: name, text: SourceText(repairing: bytes))
