@@ -28,9 +28,6 @@ struct MarkupScanner {
   private var nextDouble = -1
   private var nextSingle = -1
 
-  /// Bytes of the longest tag; what is longer is text.
-  static let longestTag = 1 << 16
-
   /// A scanner at the head of `bytes`.
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -117,12 +114,12 @@ struct MarkupScanner {
   private mutating func end(from start: Int) -> Int? {
     var candidate: Int?
     var index = start
-    while index < bytes.count, index - start < Self.longestTag {
+    while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: ">") { return index }
       if byte == UInt8(ascii: "<") { break }
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        if let close = closingQuote(byte, from: index + 1), close - start < Self.longestTag {
+        if let close = closingQuote(byte, from: index + 1) {
           index = close
         } else {
           candidate = candidate ?? firstEnd(from: index + 1)
@@ -154,7 +151,7 @@ struct MarkupScanner {
   /// The first `>` of a tag whose quotes do not match, unless another tag begins before it.
   private func firstEnd(from start: Int) -> Int? {
     var index = start
-    while index < bytes.count, index - start < Self.longestTag, bytes[index] != UInt8(ascii: "<") {
+    while index < bytes.count, bytes[index] != UInt8(ascii: "<") {
       if bytes[index] == UInt8(ascii: ">") { return index }
       index += 1
     }

@@ -1,9 +1,11 @@
 import Text
 
-/// What a part of a page is besides the article.
+/// What the names of a part of a page say of it.
 enum Furniture: UInt8, Comparable {
-  /// Nothing says that it is.
+  /// Nothing.
   case none
+  /// The article's own text.
+  case body
   /// Stands beside an article: related stories, bylines, captions, share buttons. Some outlets wrap the article itself in
   /// such a name, so it counts only where little of the page's prose is in it.
   case aside
@@ -31,6 +33,7 @@ struct FurnitureNames: Sendable {
     for row in try resources.table("pages/furniture.tsv", required: ["name", "kind"]).rows {
       let kind: Furniture
       switch row["kind"] {
+      case "body": kind = .body
       case "aside": kind = .aside
       case "foreign": kind = .foreign
       default: throw row.error("\(row["kind"]) is no kind of furniture")

@@ -21,13 +21,28 @@ struct MainText {
     for block in outline.blocks where Self.isProse(block) { prose[block.node] += block.count }
     addToParents(&prose)
     judgeFurniture()
-    guard let article = innermostOfLargestBalance() else { return }
+    guard let article = innermostOfLargestBalance(in: namedBody()) else { return }
     blocks = kept(in: article)
   }
 
-  /// The text of the blocks, parted by blank lines.
+  /// The text of the blocks, parted by blank lines; the cells of a row are one line.
   var text: String {
-    String(decoding: Array(blocks.map { outline.text[outline.blocks[$0].range] }.joined(separator: [10, 10])), as: UTF8.self)
+    var result: [UInt8] = []
+    var row: Int?
+    for index in blocks {
+      let block = outline.blocks[index]
+      let next = rowOfCell(block)
+      if !result.isEmpty { result += row != nil && row == next ? [32] : [10, 10] }
+      result += outline.text[block.range]
+      row = next
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The table row in which a block is the text of a cell.
+  private func rowOfCell(_ block: PageOutline.Block) -> Int? {
+    let node = outline.nodes[block.node]
+    return node.element == .td || node.element == .th ? node.parent : nil
   }
 
   /// A sentence or more that is not a link.
@@ -55,12 +70,14 @@ struct MainText {
     for (index, node) in outline.nodes.enumerated().dropFirst()
     where furniture[index] == .foreign && furniture[node.parent] != .foreign { foreign += prose[index] }
     let own = max(1, all - foreign)
-    for (index, node) in outline.nodes.enumerated().dropFirst() where furniture[index] == .none {
-      let isNamed = node.furniture == .aside && !Self.isPage(node.element) && node.element != .p
+    for (index, node) in outline.nodes.enumerated().dropFirst() where furniture[index] < .aside {
+      let isNamed = node.furniture == .aside && !Self.isPage(node.element) && node.element != .p && node.element != .tr
       let isHidden = node.isHidden && node.element != .p
       let isSmall = prose[index] * 20 < own * 7
-      if furniture[node.parent] != .none {
-        furniture[index] = .aside
+      if furniture[node.parent] > .body {
+        // A post that an article quotes is part of it, though it comes in a frame for social media.
+        let isQuoted = node.element == .blockquote && !outline.nodes[node.parent].element.isAside && !node.isHidden
+        furniture[index] = isQuoted && furniture[node.parent] == .aside ? .none : .aside
       } else if (isNamed || isHidden) && isSmall || node.element.isAside && prose[index] * 2 < own {
         furniture[index] = .aside
       }
@@ -75,31 +92,55 @@ struct MainText {
   /// What a block counts for the element that holds it.
   private func weight(_ block: PageOutline.Block) -> Int {
     let element = outline.nodes[block.node].element
-    if furniture[block.node] != .none { return -min(block.count, block.isSentence ? 300 : 150) * 3 / 10 }
+    if furniture[block.node] > .body { return -min(block.count, block.isSentence ? 300 : 150) * 3 / 10 }
     if block.isLink { return -min(block.count, 100) }
-    if element.isHeading { return 0 }
+    if element.isHeading || element == .td || element == .th { return Self.isProse(block) ? block.count : 0 }
     if Self.isProse(block) { return block.count }
     if element == .p { return block.count / 2 }
     if block.count < 40 { return -block.count / 2 - 5 }
     return block.count / 5
   }
 
-  /// The innermost element whose balance is within a fiftieth of the largest.
-  private func innermostOfLargestBalance() -> Int? {
+  /// The first element whose name says that it is the article and that holds at least half as much prose as any such; the
+  /// whole page where that is little.
+  private func namedBody() -> Int {
+    let foreign = outline.nodes.indices.dropFirst().reduce(0) { sum, index in
+      let isOutermost = furniture[index] == .foreign && furniture[outline.nodes[index].parent] != .foreign
+      return isOutermost ? sum + prose[index] : sum
+    }
+    let own = prose[0] - foreign
+    let named = outline.nodes.indices.filter { outline.nodes[$0].furniture == .body && furniture[$0] < .aside }
+    let most = named.reduce(0) { max($0, prose[$1]) }
+    guard most > 0, most * 5 >= own * 2, let body = named.first(where: { prose[$0] * 2 >= most }) else { return 0 }
+    return body
+  }
+
+  /// The innermost element in `whole` whose balance is within a fiftieth of the largest.
+  private func innermostOfLargestBalance(in whole: Int) -> Int? {
     var balance = [Int](repeating: 0, count: outline.nodes.count)
     var depth = [Int](repeating: 0, count: outline.nodes.count)
     for block in outline.blocks { balance[block.node] += weight(block) }
     addToParents(&balance)
-    guard let best = balance.max(), best > 0 else { return nil }
-    var found = 0
-    for index in outline.nodes.indices {
-      if index > 0 { depth[index] = depth[outline.nodes[index].parent] + 1 }
-      if balance[index] * 50 >= best * 49, balance[found] * 50 < best * 49 || depth[index] > depth[found] {
-        found = index
-      }
+    let isInside = inside(whole)
+    let best = outline.nodes.indices.reduce(0) { isInside[$1] ? max($0, balance[$1]) : $0 }
+    if best == 0 { return nil }
+    var found = whole
+    for index in outline.nodes.indices.dropFirst() {
+      depth[index] = depth[outline.nodes[index].parent] + 1
+      guard isInside[index], balance[index] * 50 >= best * 49 else { continue }
+      if balance[found] * 50 < best * 49 || depth[index] > depth[found] { found = index }
     }
     while Self.isLine(outline.nodes[found].element) { found = outline.nodes[found].parent }
     return found
+  }
+
+  /// Which elements are `whole` or in it.
+  private func inside(_ whole: Int) -> [Bool] {
+    var isInside = [Bool](repeating: false, count: outline.nodes.count)
+    for index in outline.nodes.indices {
+      isInside[index] = index == whole || index > whole && isInside[outline.nodes[index].parent]
+    }
+    return isInside
   }
 
   /// Elements that are a piece of a text and never the whole.
@@ -109,15 +150,13 @@ struct MainText {
 
   /// The blocks in `article` that are its text, with the lead that stands between the headline and it.
   private func kept(in article: Int) -> [Int] {
-    var isInside = [Bool](repeating: false, count: outline.nodes.count)
-    for index in outline.nodes.indices {
-      isInside[index] = index == article || index > article && isInside[outline.nodes[index].parent]
-    }
+    let isInside = inside(article)
     var kept: [Int] = []
     var shingles = Shingles()
     let inside = outline.blocks.indices.filter { isInside[outline.blocks[$0].node] }
     for index in lead(before: inside.first) + firstOfSeveral(inside) where isText(outline.blocks[index]) {
-      if shingles.add(outline.text[outline.blocks[index].range]) { kept.append(index) }
+      let block = outline.blocks[index]
+      if shingles.add(outline.text[block.range]) || !Self.isProse(block) { kept.append(index) }
     }
     return withoutScraps(withoutIdleHeadings(kept))
   }
@@ -127,7 +166,7 @@ struct MainText {
     guard let first else { return [] }
     let heading = outline.blocks.indices.last { $0 < first && outline.nodes[outline.blocks[$0].node].element == .h1 }
     guard let heading else { return [] }
-    return (heading + 1..<first).filter { furniture[outline.blocks[$0].node] == .none && Self.isProse(outline.blocks[$0]) }
+    return (heading + 1..<first).filter { furniture[outline.blocks[$0].node] < .aside && Self.isProse(outline.blocks[$0]) }
   }
 
   /// Pages that go on with the next article when the reader has come to the end hold several headlines: what stands from
@@ -165,7 +204,7 @@ struct MainText {
 
   private func isText(_ block: PageOutline.Block) -> Bool {
     let element = outline.nodes[block.node].element
-    guard furniture[block.node] == .none, element != .h1, block.linked * 5 <= block.count * 3 else { return false }
+    guard furniture[block.node] < .aside, element != .h1, block.linked * 5 <= block.count * 3 else { return false }
     if block.isSentence || block.count >= 40 || element.isHeading { return true }
     switch element {
     case .p, .li, .blockquote, .td, .th, .dd, .dt, .pre: return true
@@ -182,7 +221,7 @@ struct MainText {
         continue
       }
       let next = outline.blocks.indices.dropFirst(index + 1).first {
-        furniture[outline.blocks[$0].node] == .none
+        furniture[outline.blocks[$0].node] < .aside
       }
       if place + 1 < kept.count, next == kept[place + 1] { result.append(index) }
     }

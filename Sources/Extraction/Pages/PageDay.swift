@@ -40,7 +40,7 @@ struct PageDay {
 
   /// The first `<time>` from the headline on that is no furniture.
   private var firstMoment: Publication? {
-    let moment = outline.moments.first { main.furniture[$0.node] == .none }
+    let moment = outline.moments.first { main.furniture[$0.node] < .aside }
     return moment.map { dates.publication($0.value) }.flatMap { $0.day == nil ? nil : $0 }
   }
 

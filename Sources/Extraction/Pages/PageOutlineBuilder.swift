@@ -85,6 +85,8 @@ struct PageOutlineBuilder {
         || scanner.isEqual(attribute.name, "data-component")
       {
         furniture = max(furniture, names.furniture.furniture(scanner.bytes[attribute.value]))
+      } else if scanner.isEqual(attribute.name, "itemprop") {
+        if scanner.isEqual(attribute.value, "articlebody") { furniture = max(furniture, .body) }
       } else if scanner.isEqual(attribute.name, "hidden") {
         isHidden = true
       } else if scanner.isEqual(attribute.name, "style") {
