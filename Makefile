@@ -12,7 +12,7 @@ PROGRAM := .build/release/linimasa
 # zlib packs stored text, zstd unpacks dumps, curl fetches, vterm reads the screen in the tests.
 PACKAGES := libncurses-dev libsqlite3-dev libmd-dev libsimdjson-dev zlib1g-dev libzstd-dev libcurl4-gnutls-dev libvterm-dev
 
-.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-add bench-reader bench-dates bench-extract calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds fuzz-dumps crash-test recording clean
+.PHONY: run build test install uninstall lint format deps consumers bench bench-library bench-add bench-reader bench-dates bench-extract bench-pages calibration leave-one-out fuzz fuzz-modules fuzz-dates fuzz-feeds fuzz-pages fuzz-dumps crash-test recording clean
 
 run: build
 	$(PROGRAM) --sample
@@ -62,7 +62,7 @@ consumers: .build/consumers/ready
 	  && touch $@ || echo "no Python environment for the readers of exports: their tests are skipped"
 
 # Everything that is timed; minutes, not seconds.
-bench: bench-dates bench-extract bench-library bench-add bench-reader
+bench: bench-dates bench-extract bench-pages bench-library bench-add bench-reader
 
 # A library of a million events, and what the reader asks of it, timed.
 bench-library:
@@ -71,6 +71,13 @@ bench-library:
 	.build/release/library-bench make .build/bench-library.sqlite $(or $(EVENTS),1000000)
 	.build/release/library-bench measure .build/bench-library.sqlite
 	.build/release/library-bench join .build
+
+# Reading saved pages (a folder PAGES of .html or .html.gz) beside what PyPI has for it.
+bench-pages: build .build/rivals/ready
+	.build/rivals/bin/python Tests/Benchmarks/pages.py $(PROGRAM) Resources $(or $(PAGES),../shared/ingest/pages)
+
+.build/rivals/ready: Tests/Benchmarks/rivals.txt
+	python3 -m venv .build/rivals && .build/rivals/bin/pip install --quiet --requirement $< && touch $@
 
 # Adding JSON Lines on two cores: ARTICLES (default 100,000) of 2 KB.
 bench-add: build
@@ -107,7 +114,7 @@ leave-one-out: build
 # Feeds the date reader and the feed reader with bytes of any kind, SECONDS (default 60) each.
 FUZZ := SWIFT_BACKTRACE=enable=no LINIMASA_RESOURCES=Resources
 FUZZ_SWIFTC := swiftc -O -parse-as-library -sanitize=fuzzer,address -I .build/fuzz
-fuzz: fuzz-dates fuzz-feeds fuzz-dumps
+fuzz: fuzz-dates fuzz-feeds fuzz-pages fuzz-dumps
 
 fuzz-modules:
 	mkdir -p .build/fuzz/corpus .build/fuzz/feed-corpus
@@ -124,6 +131,13 @@ fuzz-feeds: fuzz-modules
 	$(FUZZ_SWIFTC) -o .build/fuzz/feeds .build/fuzz/Text.o .build/fuzz/Temporal.o .build/fuzz/Timeline.o \
 	  Sources/Extraction/Feeds/*.swift Sources/Extraction/Markup/*.swift Tests/Fuzz/FeedFuzzer.swift
 	$(FUZZ) .build/fuzz/feeds -max_len=4096 -timeout=10 -max_total_time=$(or $(SECONDS),60) .build/fuzz/feed-corpus Tests/Fuzz/feeds </dev/null
+
+fuzz-pages: fuzz-modules
+	mkdir -p .build/fuzz/page-corpus
+	$(FUZZ_SWIFTC) -o .build/fuzz/pages .build/fuzz/Text.o .build/fuzz/Temporal.o .build/fuzz/Timeline.o \
+	  Sources/Extraction/Pages/*.swift Sources/Extraction/Feeds/FeedDateReader.swift Sources/Extraction/Markup/*.swift \
+	  Tests/Fuzz/PageFuzzer.swift
+	$(FUZZ) .build/fuzz/pages -max_len=4096 -timeout=10 -max_total_time=$(or $(SECONDS),60) .build/fuzz/page-corpus Tests/Fuzz/pages </dev/null
 
 fuzz-dumps: fuzz-modules
 	mkdir -p .build/fuzz/dump-corpus

@@ -31,8 +31,24 @@ public struct EventExtractor: Sendable {
 
   /// Everything that is found in `article`: its publication day and language too, where it does not say them.
   public func annotate(_ article: Article) -> AnnotatedArticle {
-    let given = article.language == .undetermined ? nil : article.language
-    let dated = dates.read(article.text, published: article.publication.day, language: given)
+    let dated = dates.read(
+      article.text, published: article.publication.day,
+      language: article.language == .undetermined ? nil : article.language)
     return ArticleReader(tables: tables, splitter: splitter, article: article, dated: dated).annotate()
+  }
+}
+
+extension DateReader {
+  /// The dates of `article`, its language and its publication day where it does not say them; no actors, no events.
+  public func annotate(_ article: Article) -> AnnotatedArticle {
+    let dated = read(
+      article.text, published: article.publication.day,
+      language: article.language == .undetermined ? nil : article.language)
+    var result = article
+    if result.publication.day == nil, let day = dated.published {
+      result.publication = Publication(day: day, basis: .inferred)
+    }
+    result.language = dated.language
+    return AnnotatedArticle(article: result, sentences: [], timexes: dated.timexes, actors: [], events: [])
   }
 }

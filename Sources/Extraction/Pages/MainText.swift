@@ -166,7 +166,9 @@ struct MainText {
     guard let first else { return [] }
     let heading = outline.blocks.indices.last { $0 < first && outline.nodes[outline.blocks[$0].node].element == .h1 }
     guard let heading else { return [] }
-    return (heading + 1..<first).filter { furniture[outline.blocks[$0].node] < .aside && Self.isProse(outline.blocks[$0]) }
+    return (heading + 1..<first).filter {
+      furniture[outline.blocks[$0].node] < .aside && Self.isProse(outline.blocks[$0])
+    }
   }
 
   /// Pages that go on with the next article when the reader has come to the end hold several headlines: what stands from
@@ -248,13 +250,11 @@ private struct Shingles {
     }
     if hash != 0 { words.append(hash) }
     if words.count < 5 { return true }
-    var known = 0
-    let runs = words.count - 4
-    for start in 0..<runs {
-      var run: UInt64 = 0
-      for word in words[start..<start + 5] { run = (run ^ word) &* 0x9E37_79B9_7F4A_7C15 }
-      if !seen.insert(run).inserted { known += 1 }
+    let runs = (0..<words.count - 4).map { start in
+      words[start..<start + 5].reduce(UInt64(0)) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 }
     }
-    return known * 5 < runs * 4
+    let known = runs.count { seen.contains($0) }
+    seen.formUnion(runs)
+    return known * 5 < runs.count * 4
   }
 }

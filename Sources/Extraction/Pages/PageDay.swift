@@ -24,7 +24,7 @@ struct PageDay {
       }
       return told
     }
-    return shown ?? addressDay ?? firstMoment ?? Publication()
+    return shown ?? addressDay ?? line(among: linesAbove, needsTime: true) ?? firstMoment ?? Publication()
   }
 
   /// Linked data, then metadata, then a moment that is marked as the day of publication.
@@ -46,7 +46,8 @@ struct PageDay {
 
   /// `/2024/10/28/` or `/20241028` in the path of the address.
   private var addressDay: Publication? {
-    guard let address, let path = address.split(separator: "/", maxSplits: 3).last else { return nil }
+    guard let address, let host = address.split(separator: "/").dropFirst().first else { return nil }
+    let path = address[host.endIndex...]
     var digits: [Int] = []
     let numbers = path.split { !$0.isNumber || !$0.isASCII }
     for number in numbers {
@@ -73,16 +74,19 @@ struct PageDay {
     Publication(day: day, basis: .inferred, evidence: address)
   }
 
-  /// The line near the headline or the end of the text that names one day: the first with a time of day, else the first.
-  private var shownLine: Publication? {
+  /// The line between the headline and the text, or right behind the text, that names one day: the first with a time of
+  /// day, else the first.
+  private var shownLine: Publication? { line(among: linesOfText, needsTime: false) }
+
+  private func line(among lines: [Int], needsTime: Bool) -> Publication? {
     var dayOnly: Publication?
-    for index in linesNearText {
+    for index in lines {
       let words = outline.text(of: outline.blocks[index])
       guard words.utf8.count < 120, Self.hasYear(words.utf8) else { continue }
       let publication = dates.publication(words)
       guard publication.day != nil else { continue }
       if publication.time != nil { return header(publication) }
-      dayOnly = dayOnly ?? header(publication)
+      if !needsTime { dayOnly = dayOnly ?? header(publication) }
     }
     return dayOnly
   }
@@ -93,16 +97,33 @@ struct PageDay {
     return publication
   }
 
-  /// Blocks from the headline, or a dozen before the text, to the third block of the text, then those right behind it.
-  private var linesNearText: [Int] {
+  /// Blocks from the headline to the text, or a few before it, bylines and the like among them; then its first blocks and
+  /// those right behind it that are no furniture.
+  private var linesOfText: [Int] {
     guard let first = main.blocks.first, let last = main.blocks.last else { return [] }
-    let heading = outline.blocks.indices.last {
-      $0 < first && outline.nodes[outline.blocks[$0].node].element == .h1
-    }
-    let start = max(0, min(heading.map { $0 - 3 } ?? first, first - 12))
-    let head = start..<min(first + 3, outline.blocks.count)
-    let tail = last..<min(last + 4, outline.blocks.count)
-    return (Array(head) + Array(tail)).filter { main.furniture[outline.blocks[$0].node] != .foreign }
+    let head = (headline ?? max(0, first - 4))..<first
+    let text = Array(first..<first + 3) + Array(last..<last + 4)
+    return head.filter { furniture(of: $0) != .foreign }
+      + text.filter { $0 < outline.blocks.count && furniture(of: $0) < .aside && !isTold($0) }
+  }
+
+  /// Whether a block is a sentence of the article, whose dates are of its story.
+  private func isTold(_ block: Int) -> Bool {
+    outline.blocks[block].isSentence && outline.blocks[block].count >= 40 && main.blocks.contains(block)
+  }
+
+  /// Blocks above all that, where pages show today's date as well: only a line with a time of day is taken from there.
+  private var linesAbove: [Int] {
+    guard let first = main.blocks.first else { return [] }
+    let end = headline ?? max(0, first - 4)
+    return (max(0, end - 12)..<end).filter { furniture(of: $0) != .foreign }
+  }
+
+  private func furniture(of block: Int) -> Furniture { main.furniture[outline.blocks[block].node] }
+
+  private var headline: Int? {
+    guard let first = main.blocks.first else { return nil }
+    return outline.blocks.indices.last { $0 < first && outline.nodes[outline.blocks[$0].node].element == .h1 }
   }
 
   private static func hasYear(_ text: String.UTF8View) -> Bool {

@@ -245,8 +245,9 @@ enum Sentences {
         if isEnd(text, index + 1) { return true }
       } else if byte == 0xE2, text.hasMark("\u{2026}", at: index), isEnd(text, index + 3) {
         return true
-      } else if byte >= 0xE0, text.hasMark("\u{3002}", at: index) || text.hasMark("\u{FF01}", at: index)
-        || text.hasMark("\u{FF1F}", at: index) || text.hasMark("\u{0964}", at: index)
+      } else if byte >= 0xE0,
+        text.hasMark("\u{3002}", at: index) || text.hasMark("\u{FF01}", at: index)
+          || text.hasMark("\u{FF1F}", at: index) || text.hasMark("\u{0964}", at: index)
       {
         return true
       }

@@ -86,7 +86,8 @@ public struct PageReader: Sendable {
     guard let start = head[...].endOfFirst("charset=", from: 0) else { return nil }
     let value = head[start...].drop { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == 32 }
     let name = value.prefix { byte in
-      (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
     }
     return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
   }

@@ -3,20 +3,20 @@ import Foundation
 import Text
 import Timeline
 
-/// `linimasa article`: what is read of one page, file or feed.
+/// `linimasa article`: what is read of pages, files or feeds.
 struct ArticleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "article", abstract: "Shows what is read of a page or a file: title, day, outlet, language, text.",
+    commandName: "article", abstract: "Shows what is read of pages or files: title, day, outlet, language, text.",
     discussion: "Example: linimasa article page.html")
 
-  @Argument(help: "A file, an address, or - for standard input.")
-  var source: String
+  @Argument(help: "Files, folders, addresses, or - for standard input.")
+  var sources: [String]
   @Flag(help: "Write one JSON object an article.")
   var json = false
   @OptionGroup var resources: ResourceOptions
 
   func run() throws {
-    let hasFailures = try ArticleIntake(resources: resources.folder()).read([source]) { annotated in
+    let hasFailures = try ArticleIntake(resources: resources.folder(), depth: .dates).read(sources) { annotated in
       let article = annotated.article
       try StandardOutput.line(json ? Self.object(article) : Self.page(article))
     }

@@ -9,7 +9,8 @@ import Timeline
 /// standard error and the rest go on.
 struct ArticleIntake: Sendable {
   private let decoder: ArticleDecoder
-  private let extractor: EventExtractor
+  /// What is found in an article.
+  let annotate: @Sendable (Article) -> AnnotatedArticle
   /// Reads whole documents.
   let documents: DocumentReader
   private let dumps: DumpArticles
@@ -42,13 +43,28 @@ struct ArticleIntake: Sendable {
     var total = 0
   }
 
+  /// How much is read of an article.
+  enum Depth {
+    /// Its language, its dates and its publication day.
+    case dates
+    /// Its actors and events as well.
+    case events
+  }
+
   /// Loads what reading articles needs.
   ///
-  /// - Parameter today: the day on which it is read, against publication days that lie in the future.
-  init(resources: ResourceFolder, today: CivilDay? = WallClock.today) throws {
+  /// - Parameters:
+  ///   - depth: how much is read of each.
+  ///   - today: the day on which it is read, against publication days that lie in the future.
+  init(resources: ResourceFolder, depth: Depth = .events, today: CivilDay? = WallClock.today) throws {
     let dates = try DateReader(resources: resources)
     decoder = try ArticleDecoder(resources: resources, dates: dates)
-    extractor = try EventExtractor(resources: resources, dates: dates)
+    switch depth {
+    case .dates: annotate = { dates.annotate($0) }
+    case .events:
+      let extractor = try EventExtractor(resources: resources, dates: dates)
+      annotate = { extractor.annotate($0) }
+    }
     documents = DocumentReader(
       decoder: decoder, feeds: try FeedReader(resources: resources, dates: dates),
       pages: try PageReader(resources: resources, dates: dates))
@@ -119,9 +135,6 @@ struct ArticleIntake: Sendable {
     _ = try work()
     return hasFailures
   }
-
-  /// What is found in an article.
-  func annotate(_ article: Article) -> AnnotatedArticle { extractor.annotate(article) }
 
   /// What one thing of a source came to.
   fileprivate struct Reading: Sendable {
@@ -208,7 +221,7 @@ struct ArticleIntake: Sendable {
         reading.complaints.append("\(place): published \(day)? That day is not used")
         article.publication = article.publication.credible(today: today)
       }
-      if try isKnown(article) { reading.known += 1 } else { reading.articles.append(extractor.annotate(article)) }
+      if try isKnown(article) { reading.known += 1 } else { reading.articles.append(annotate(article)) }
     }
     return reading
   }
