@@ -67,11 +67,26 @@ extension LibraryFile: TimelineSource {
     try read { try ActorIndex(query, $0).summaries }
   }
 
-  /// The entries of the filter by actor, place or type, the fullest lane first.
+  /// The entries of the filter by actor, place, type or status, the fullest lane first.
   public func lanes(_ query: TimelineQuery, by kind: LaneKind) throws -> [Lane] {
     switch kind {
     case .actor: try actors(query).map { Lane($0) }
-    case .place, .type: try read { try LaneIndex(query, by: kind, $0).lanes }
+    case .place, .type, .status: try read { try LaneIndex(query, by: kind, $0).lanes }
+    }
+  }
+
+  /// The entries of the filter whose date is of more than one day, counted by date.
+  public func spreads(_ query: TimelineQuery) throws -> [DateSpread] {
+    try read { database in
+      var counts: [DateSpread: Int] = [:]
+      for run in try QueryPlan(query, database).runs.flatMap(\.spreading) {
+        try run.countSpreads(database) { spread, count in counts[spread, default: 0] += count }
+      }
+      return counts.map { spread, count in
+        var spread = spread
+        spread.count = count
+        return spread
+      }
     }
   }
 

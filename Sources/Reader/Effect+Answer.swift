@@ -19,6 +19,8 @@ extension Effect {
       return .followed(query, direction, try source.entries(query, from: key, direction, limit: 1).first?.key)
     case .actors(let query): return .actors(query, try source.actors(query))
     case .lanes(let query, let kind): return .lanes(query, kind, try source.lanes(query, by: kind))
+    case .spreads(let query): return .spreads(query, try source.spreads(query))
+    case .hours(let query, let day): return .hours(query, of: day, try source.hours(query, of: day))
     case .companions(let query, let actor):
       let term = QueryTerm(.actor(actor.rawValue))
       return .companions(actor, try source.actors(TimelineQuery(terms: query.terms + [term])))

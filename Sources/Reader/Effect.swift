@@ -22,6 +22,10 @@ public enum Effect: Sendable, Hashable {
   case actors(TimelineQuery)
   /// Read the lanes.
   case lanes(TimelineQuery, by: LaneKind)
+  /// Count the entries of more than one day.
+  case spreads(TimelineQuery)
+  /// Count the entries of a day by hour.
+  case hours(TimelineQuery, of: CivilDay)
   /// Read who takes part together with an actor.
   case companions(TimelineQuery, ActorID)
   /// Read the days that words mean.

@@ -35,6 +35,10 @@ public enum Message: Sendable {
   case actors(TimelineQuery, [ActorSummary])
   /// Answer to `.lanes`.
   case lanes(TimelineQuery, LaneKind, [Lane])
+  /// Answer to `.spreads`.
+  case spreads(TimelineQuery, [DateSpread])
+  /// Answer to `.hours`.
+  case hours(TimelineQuery, of: CivilDay, [HourCount])
   /// Answer to `.companions`.
   case companions(ActorID, [ActorSummary])
   /// Answer to `.readDate`; nil where the words name no day.

@@ -9,35 +9,58 @@ extension Model {
       return
     }
     let day = selection?.key.datedDay ?? overview.allDays.last?.day ?? first
-    var state = HistogramState(selected: day)
-    state.selected = state.unit.start(of: day)
-    screens.append(.histogram(state))
+    screens.append(.histogram(HistogramState(at: day)))
+  }
+
+  /// Changes the histogram, wherever it stands among the screens.
+  mutating func updateHistogram(_ change: (inout HistogramState) -> Void) {
+    for index in screens.indices {
+      guard case .histogram(var state) = screens[index] else { continue }
+      change(&state)
+      screens[index] = .histogram(state)
+    }
   }
 
   mutating func perform(_ command: Command, in state: HistogramState) -> [Effect] {
     guard let overview else { return [] }
     var state = state
-    let starts = state.rows(overview).compactMap { row -> CivilDay? in
-      if case .bucket(let start, _, _) = row { start } else { nil }
-    }
-    var cursor = ListCursor(starts.lastIndex { $0 <= state.selected } ?? 0)
+    let buckets = HistogramRows(overview, query, state).buckets
     switch command {
     case .zoomIn, .zoomOut:
       let next = state.unit.rawValue + (command == .zoomIn ? -1 : 1)
-      state.unit = HistogramState.Unit(rawValue: next) ?? state.unit
-      state.selected = state.unit.start(of: state.selected)
+      state.unit = HistogramUnit(rawValue: next) ?? state.unit
     case .toggleEmpty: state.foldsEmpty.toggle()
     case .filter, .toggleFilter: return performInTimeline(command)
     case .open:
+      guard let bucket = buckets[state.cursor(in: buckets)] else { return [] }
       screens.removeLast()
-      return goTo(.start(of: state.selected))
-    default:
-      guard cursor.move(command, count: starts.count, page: size.rows - 3), let start = starts[cursor] else {
-        return []
-      }
-      state.selected = start
+      return goTo(bucket.firstKey)
+    default: if !state.move(command, in: buckets, page: size.rows - 3) { return [] }
     }
     replaceTop(.histogram(state))
     return []
+  }
+
+  /// What the histogram on top still wants to know.
+  var wantedOfHistogram: [Effect] {
+    guard case .histogram(let state)? = screens.last, let overview else { return [] }
+    var wanted: [Effect] = []
+    if state.statuses?.of != query { wanted.append(.lanes(query, by: .status)) }
+    if state.spreads?.of != query { wanted.append(.spreads(query)) }
+    if state.unit == .hour {
+      let buckets = HistogramRows(overview, query, state).buckets
+      if let day = buckets[state.cursor(in: buckets)]?.start.day, state.hours?.day != day || state.hours?.of != query {
+        wanted.append(.hours(query, of: day))
+      }
+    }
+    return wanted
+  }
+}
+
+extension HistogramBucket {
+  /// Before the first entry of it.
+  fileprivate var firstKey: TimelineKey {
+    if start.hour == 0 { return .start(of: start.day) }
+    return TimelineKey(day: start.day, rank: Int16(start.hour * 60), id: .min)
   }
 }

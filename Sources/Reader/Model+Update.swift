@@ -75,6 +75,13 @@ extension Model {
     case .lanes(let query, let kind, let lanes):
       pending.remove(.lanes(query, by: kind))
       if query == self.query { updateLanes { $0.take(lanes, of: query, by: kind) } }
+      if kind == .status { updateHistogram { $0.statuses = (query, lanes) } }
+    case .spreads(let query, let spreads):
+      pending.remove(.spreads(query))
+      updateHistogram { $0.spreads = (query, spreads) }
+    case .hours(let query, let day, let counts):
+      pending.remove(.hours(query, of: day))
+      updateHistogram { $0.take(counts, of: query, on: day) }
     case .companions(let actor, let companions):
       pending.remove(.companions(query, actor))
       updateActors { $0.companions = (actor, companions) }
@@ -166,6 +173,7 @@ extension Model {
     if case .lanes(let state)? = screens.last, let cell = cellQuery(state), state.glance?.of != cell {
       wanted.append(.glance(cell, limit: Self.glanceLimit))
     }
+    wanted += wantedOfHistogram
     if let preview = wantedPreview { wanted.append(preview) }
     return wanted.filter { ask($0) }
   }

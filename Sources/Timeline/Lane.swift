@@ -8,13 +8,15 @@ public enum LaneKind: String, Sendable, Hashable, CaseIterable {
   case place
   /// A lane for each type of event.
   case type
+  /// A lane for each status.
+  case status
 }
 
 /// One lane of a timeline: the entries of an actor, at a place or of a type, by day.
 public struct Lane: Sendable, Hashable {
   /// What an entry of the lane passes.
   public var condition: QueryTerm.Condition
-  /// The name to show; a type's is its code.
+  /// The name to show; a type's or status' is its code.
   public var name: String
   /// How many entries it has.
   public var count: Int

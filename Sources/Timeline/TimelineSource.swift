@@ -21,8 +21,10 @@ public protocol TimelineSource: Sendable {
   func details(of page: [TimelineEntry]) throws -> [EntryDetail]
   /// Who takes part in the entries of the filter, most frequent first.
   func actors(_ query: TimelineQuery) throws -> [ActorSummary]
-  /// The entries of the filter by actor, place or type, the fullest lane first.
+  /// The entries of the filter by actor, place, type or status, the fullest lane first.
   func lanes(_ query: TimelineQuery, by kind: LaneKind) throws -> [Lane]
+  /// The entries of the filter whose date is of more than one day, counted by date, in no order.
+  func spreads(_ query: TimelineQuery) throws -> [DateSpread]
 }
 
 extension TimelineSource {

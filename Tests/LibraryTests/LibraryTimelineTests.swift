@@ -42,6 +42,7 @@ import Timeline
       #expect(try Self.pages(library, query, .forward) == entries, "\(text)")
       #expect(try Self.pages(library, query, .backward) == entries, "\(text)")
       #expect(try Self.sorted(library.actors(query)) == Self.sorted(memory.actors(query)), "\(text)")
+      #expect(try Set(library.spreads(query)) == Set(memory.spreads(query)), "\(text)")
       for kind in LaneKind.allCases {
         let sort: ([Lane]) -> [Lane] = { $0.sorted { ($0.count, $0.name) < ($1.count, $1.name) } }
         #expect(try sort(library.lanes(query, by: kind)) == sort(memory.lanes(query, by: kind)), "\(text) by \(kind)")

@@ -94,8 +94,8 @@ extension KeyScenario {
     .shows("histogram by quarter", .zoomOut, in: [.histogram]),
     .shows("1 column = 4 days", .zoomIn, in: [.lanes]),
     .shows("1 column = 14 days", .zoomOut, in: [.lanes]),
-    .turns(.toggleEmpty, in: [.histogram]) {
-      $0.screen.contains("months without an event") && !$1.screen.contains("months without an event")
+    .turns(.toggleEmpty, in: [.histogram], after: "z") {
+      $0.screen.contains("without an event") && !$1.screen.contains("without an event")
     },
     .shows("Keys of", .help, in: everywhere.subtracting([.text])),
     .turns(.help, in: [.text]) { $0.model.screens.count + 1 == $1.model.screens.count },

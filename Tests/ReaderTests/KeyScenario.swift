@@ -84,7 +84,7 @@ extension ReaderDriver {
     case .why(let scroll)?, .help(let scroll, _)?: scroll
     case .actors(let state)?: state.cursor.index
     case .lanes(let state)?: state.cursor.index
-    case .histogram(let state)?: Int(state.selected.number)
+    case .histogram(let state)?: Int(state.selected.day.number) * 32 + state.selected.hour
     case .menu(_, let cursor)?: cursor.index
     case .history(let state)?: state.cursor.index
     case .export(let state)?: state.cursor.index

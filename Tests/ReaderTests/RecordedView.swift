@@ -5,10 +5,13 @@ import Timeline
 /// Everything that the reader can show, each with the keys that lead there. `init` and `keys` name every case, so that a
 /// screen, a question or a list that is new is recorded too, or nothing builds.
 enum RecordedView: String, CaseIterable, Sendable {
-  case timeline, article, why, help, actors, histogram, history, export
+  case timeline, article, why, help, actors, history, export
+  case histogramByMonth = "histogram-month"
+  case histogramByHour = "histogram-hour"
   case lanesByActor = "lanes-actor"
   case lanesByPlace = "lanes-place"
   case lanesByType = "lanes-type"
+  case lanesByStatus = "lanes-status"
   case edit = "menu-edit"
   case copy = "menu-copy"
   case palette = "choice-palette"
@@ -54,7 +57,7 @@ enum RecordedView: String, CaseIterable, Sendable {
       case .why?: .why
       case .help?: .help
       case .actors?: .actors
-      case .histogram?: .histogram
+      case .histogram(let state)?: state.unit == .hour ? .histogramByHour : .histogramByMonth
       case .lanes(let state)?: Self(state.kind)
       case .menu(.edit, _)?: .edit
       case .menu(.copy, _)?: .copy
@@ -70,6 +73,7 @@ enum RecordedView: String, CaseIterable, Sendable {
       case .actor: .lanesByActor
       case .place: .lanesByPlace
       case .type: .lanesByType
+      case .status: .lanesByStatus
       }
   }
 
@@ -100,12 +104,14 @@ enum RecordedView: String, CaseIterable, Sendable {
     case .why: ["j", "j", "w"]
     case .help: ["?"]
     case .actors: ["I", "j"]
-    case .histogram: ["i"]
+    case .histogramByMonth: ["i"]
+    case .histogramByHour: ["i", "z", "z", "z"]
     case .history: ["H"]
     case .export: ["e", "j"]
     case .lanesByActor: ["L"]
     case .lanesByPlace: ["L", "Tab"]
     case .lanesByType: ["L", "Tab", "Tab"]
+    case .lanesByStatus: [":", "lanes status", "Enter"]
     case .edit: ["="]
     case .copy: ["y"]
     case .palette: ["^P", "mon"]

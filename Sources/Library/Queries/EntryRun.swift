@@ -133,7 +133,7 @@ struct EntryRun {
     while let row = try rows.next() { if let value = row[0] as Int64? { add(value, row[1], row[2]) } }
   }
 
-  private var isSearch: Bool { if case .search = path { true } else { false } }
+  var isSearch: Bool { if case .search = path { true } else { false } }
 
   private func beyond(_ key: TimelineKey, _ sign: String) -> Clause {
     let (day, rank, id) = columns

@@ -1,81 +1,61 @@
 import Temporal
 import Timeline
 
-/// What the histogram remembers, and its buckets.
-struct HistogramState: Sendable, Hashable {
+/// What the histogram remembers.
+struct HistogramState: Sendable {
   /// The length of a bucket.
-  enum Unit: Int, Sendable, Hashable, CaseIterable {
-    case day, week, month, quarter, year
-
-    /// The first day of the bucket of a day.
-    func start(of day: CivilDay) -> CivilDay {
-      switch self {
-      case .day: day
-      case .week: day.monday
-      case .month: day - (day.day - 1)
-      case .quarter: CivilDay(year: day.year, month: (day.month - 1) / 3 * 3 + 1, day: 1) ?? day
-      case .year: CivilDay(year: day.year, month: 1, day: 1) ?? day
-      }
-    }
-
-    /// The first day of the bucket after the one that begins with `start`.
-    func next(after start: CivilDay) -> CivilDay {
-      switch self {
-      case .day: start + 1
-      case .week: start + 7
-      case .month: self.start(of: start + 31)
-      case .quarter: self.start(of: start + 92)
-      case .year: self.start(of: start + 366)
-      }
-    }
-  }
-
-  /// A row: a bucket with what is in it, or buckets without anything.
-  enum Row: Sendable, Hashable {
-    case bucket(CivilDay, matching: Int, all: Int)
-    case empty(Int)
-  }
-
-  /// The length of a bucket.
-  var unit = Unit.month
-  /// The selected bucket.
-  var selected: CivilDay
+  var unit = HistogramUnit.month
+  /// A place in the selected bucket, kept when the buckets become finer or coarser.
+  var selected: HistogramPlace
   /// Whether buckets without events are one row.
   var foldsEmpty = true
+  /// The days of each status, and of which filter; nil until the answer.
+  var statuses: (of: TimelineQuery, lanes: [Lane])?
+  /// The dates of more than one day.
+  var spreads: (of: TimelineQuery, [DateSpread])?
+  /// The hours of one day.
+  var hours: (of: TimelineQuery, day: CivilDay, counts: [HourCount])?
 
-  /// Rows without events that are shown all the same, so that a memory of rows stays small.
-  private static let longestUnfolded = 400
+  /// A histogram at a day.
+  init(at day: CivilDay) { selected = HistogramPlace(day: day) }
 
-  /// The rows of an overview.
-  func rows(_ overview: TimelineOverview) -> [Row] {
-    var matching: [CivilDay: Int] = [:]
-    for day in overview.matchingDays { matching[unit.start(of: day.day), default: 0] += day.count }
-    var rows: [Row] = []
-    var expected: CivilDay?
-    var index = 0
-    while index < overview.allDays.count {
-      let start = unit.start(of: overview.allDays[index].day)
-      var all = 0
-      while index < overview.allDays.count, unit.start(of: overview.allDays[index].day) == start {
-        all += overview.allDays[index].count
-        index += 1
-      }
-      if let expected { appendEmpty(from: expected, to: start, &rows) }
-      rows.append(.bucket(start, matching: matching[start] ?? 0, all: all))
-      expected = unit.next(after: start)
-    }
-    return rows
+  /// Which of some buckets is selected.
+  func cursor(in buckets: [HistogramBucket]) -> ListCursor {
+    ListCursor(buckets.firstIndex { $0.end > selected } ?? buckets.count - 1)
   }
 
-  private func appendEmpty(from: CivilDay, to: CivilDay, _ rows: inout [Row]) {
-    var count = 0
-    var start = from
-    while start < to {
-      count += 1
-      if !foldsEmpty, count <= Self.longestUnfolded { rows.append(.bucket(start, matching: 0, all: 0)) }
-      start = unit.next(after: start)
-    }
-    let folded = foldsEmpty ? count : max(0, count - Self.longestUnfolded)
-    if folded > 0 { rows.append(.empty(folded)) }
+  /// Moves among the buckets as a command asks; false where it asks for something else.
+  mutating func move(_ command: Command, in buckets: [HistogramBucket], page: Int) -> Bool {
+    var cursor = cursor(in: buckets)
+    let before = cursor.index
+    guard cursor.move(command, count: buckets.count, page: page), let bucket = buckets[cursor] else { return false }
+    selected = bucket.start
+    // Upward a day is entered at its end.
+    if unit == .hour, cursor.index < before, bucket.isWholeDay { selected.hour = HistogramPlace.unknownHour }
+    return true
+  }
+
+  /// Takes in the hours of a day.
+  mutating func take(_ counts: [HourCount], of query: TimelineQuery, on day: CivilDay) {
+    hours = (query, day, counts)
+    let last = counts.map(\.hour).max() ?? 0
+    if selected.day == day, selected.hour > last { selected.hour = last }
+  }
+}
+
+/// How many events of a status an hour of a day has.
+public struct HourCount: Sendable, Hashable {
+  /// 0 to 23; 24 where no text tells the hour.
+  public var hour: Int
+  /// The status.
+  public var status: EventStatus
+  /// How many.
+  public var count: Int
+
+  /// A count.
+  public init(hour: Int, status: EventStatus, count: Int) {
+    self.hour = hour
+    self.status = status
+    self.count = count
   }
 }

@@ -1,3 +1,4 @@
+import Temporal
 import Timeline
 
 extension TimelineSource {
@@ -40,6 +41,24 @@ extension TimelineSource {
       actor: actor, key: key, position: try position(of: key, in: own), total: try position(of: .end, in: own),
       previous: try entries(own, from: key, .backward, limit: 1).last,
       next: try entries(own, from: key, .forward, limit: 1).first)
+  }
+
+  /// How many entries of a day each hour has. What is only known to lie in a longer time is not counted.
+  func hours(_ query: TimelineQuery, of day: CivilDay) throws -> [HourCount] {
+    let limit = EntryPage.usualSize
+    var counts: [HourCount: Int] = [:]
+    var start = TimelineKey.start(of: day)
+    while true {
+      let page = try entries(query, from: start, .forward, limit: limit)
+      for entry in page where entry.key.day == day {
+        if let bounds = entry.date.bounds, bounds.first != bounds.last, entry.key.precision != .range { continue }
+        let hour = entry.key.rank < 1440 ? Int(entry.key.rank) / 60 : HistogramPlace.unknownHour
+        counts[HourCount(hour: hour, status: entry.status, count: 0), default: 0] += 1
+      }
+      guard page.count == limit, let last = page.last, last.key.day == day else { break }
+      start = last.key
+    }
+    return counts.map { HourCount(hour: $0.hour, status: $0.status, count: $1) }
   }
 
   /// The nearest entry with these words; past the end the search goes on from the other one.

@@ -35,7 +35,8 @@ public struct Phrasebook: Sendable {
       months: list("months"), shortMonths: list("months.short"), weekdays: list("weekdays"),
       shortWeekdays: list("weekdays.short"), to: text("date.to"), onOrBefore: text("date.onOrBefore"),
       onOrAfter: text("date.onOrAfter"), sometimeIn: text("date.sometimeIn"), probably: text("date.probably"),
-      or: text("date.or"), dayUnknown: text("date.dayUnknown"), undated: text("date.undated"))
+      or: text("date.or"), someDay: text("date.someDay"), dayUnknown: text("date.dayUnknown"),
+      undated: text("date.undated"))
   }
 
   /// The keys and texts of one table.

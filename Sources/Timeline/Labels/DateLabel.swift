@@ -30,11 +30,11 @@ public struct DateLabel: Sendable {
     case .day: date.time?.description ?? ""
     case .range: interval(short: true, in: .column)
     case .period: "~" + interval(short: true, in: .column)
-    case .month: first.map { "?day " + words.month($0, short: false) } ?? "?day"
-    case .year: first.map { "?day " + Self.year($0) } ?? "?day"
-    case .before: last.map { "<= \($0.day)" } ?? "?day"
-    case .after: first.map { ">= \($0.day)" } ?? "?day"
-    case .none: "?day"
+    case .month: first.map { "\(words.someDay) " + words.month($0, short: false) } ?? words.someDay
+    case .year: first.map { "\(words.someDay) " + Self.year($0) } ?? words.someDay
+    case .before: last.map { "<= \($0.day)" } ?? words.someDay
+    case .after: first.map { ">= \($0.day)" } ?? words.someDay
+    case .none: words.someDay
     }
   }
 
@@ -91,7 +91,7 @@ public struct DateLabel: Sendable {
   /// Both ends of the date, what they share said once. Ends that are whole months are shown as months, so that no day is
   /// named that no text named.
   private func interval(short: Bool, in room: Room) -> String {
-    guard let first, let last else { return room == .column ? "?day" : words.undated }
+    guard let first, let last else { return room == .column ? words.someDay : words.undated }
     let joint = short ? ".." : " \(words.to) "
     let sameYear = first.year == last.year
     let year = room == .column ? "" : " " + Self.year(last)

@@ -23,6 +23,8 @@ public struct DateWords: Sendable, Hashable {
   public var probably: String
   /// Between readings that weigh the same.
   public var or: String
+  /// In the column of days, where the day is not known: `?day`.
+  public var someDay: String
   /// After a month whose day is not known.
   public var dayUnknown: String
   /// For an event without any date.
@@ -32,7 +34,8 @@ public struct DateWords: Sendable, Hashable {
   public init(
     months: [String], shortMonths: [String], weekdays: [String], shortWeekdays: [String], to: String,
     onOrBefore: String,
-    onOrAfter: String, sometimeIn: String, probably: String, or: String, dayUnknown: String, undated: String
+    onOrAfter: String, sometimeIn: String, probably: String, or: String, someDay: String = "?day", dayUnknown: String,
+    undated: String
   ) {
     self.months = months
     self.shortMonths = shortMonths
@@ -44,6 +47,7 @@ public struct DateWords: Sendable, Hashable {
     self.sometimeIn = sometimeIn
     self.probably = probably
     self.or = or
+    self.someDay = someDay
     self.dayUnknown = dayUnknown
     self.undated = undated
   }

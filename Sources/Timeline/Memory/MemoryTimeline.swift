@@ -92,17 +92,46 @@ public final class MemoryTimeline: TimelineSource {
     }
   }
 
-  /// The entries of the filter by actor, place or type, the fullest lane first.
+  /// The entries of the filter by actor, place, type or status, the fullest lane first.
   public func lanes(_ query: TimelineQuery, by kind: LaneKind) -> [Lane] {
     if kind == .actor { return actors(query).map { Lane($0) } }
     return state.withLock { state in
       var tally = LaneTally<String>()
       for index in state.listing(query).order {
         let entry = state.records[index].entry
-        if let name = kind == .place ? entry.place : entry.type.rawValue { tally.add(name, on: entry.key.day) }
+        let name =
+          switch kind {
+          case .actor, .place: entry.place
+          case .type: entry.type.rawValue
+          case .status: entry.status.rawValue
+          }
+        if let name { tally.add(name, on: entry.key.day) }
       }
       return tally.lanes { name in
-        (kind == .place ? .place(name) : .type(EventType(rawValue: name)), name)
+        switch kind {
+        case .actor, .place: (.place(name), name)
+        case .type: (.type(EventType(rawValue: name)), name)
+        case .status: EventStatus(rawValue: name).map { (.status($0), name) }
+        }
+      }
+    }
+  }
+
+  /// The entries of the filter whose date is of more than one day, counted by date.
+  public func spreads(_ query: TimelineQuery) -> [DateSpread] {
+    state.withLock { state in
+      var counts: [DateSpread: Int] = [:]
+      for index in state.listing(query).order {
+        let entry = state.records[index].entry
+        guard let bounds = entry.date.bounds, bounds.first != bounds.last else { continue }
+        let spread = DateSpread(
+          first: bounds.first, last: bounds.last, precision: entry.key.precision, status: entry.status, count: 1)
+        counts[spread, default: 0] += 1
+      }
+      return counts.map { spread, count in
+        var spread = spread
+        spread.count = count
+        return spread
       }
     }
   }

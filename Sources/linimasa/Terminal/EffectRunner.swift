@@ -109,6 +109,7 @@ extension Effect {
     case .companions: 7
     case .glance: 8
     case .previewExport: 9
+    case .hours: 10
     default: nil
     }
   }
