@@ -3,7 +3,7 @@ import Timeline
 
 extension Model {
   /// Columns of the lanes' time.
-  var laneColumns: Int { max(1, size.columns - LanesScreen.nameWidth(size.columns) - 1) }
+  var laneColumns: Int { max(1, size.columns - LanesScreen.nameWidth(size.columns) - LanesScreen.undatedWidth - 1) }
 
   /// Entries of a cell that are shown below the lanes.
   static var glanceLimit: Int { 3 }
@@ -39,9 +39,7 @@ extension Model {
     case .zoomOut: state.daysPerColumn = LanesState.scales.first { $0 > state.daysPerColumn } ?? 365
     case .filter, .toggleFilter: return performInTimeline(command)
     case .nextPart:
-      let kinds = LaneKind.allCases
-      let next = kinds[((kinds.firstIndex(of: state.kind) ?? 0) + 1) % kinds.count]
-      state = LanesState(kind: next, day: state.day, daysPerColumn: state.daysPerColumn)
+      state = LanesState(kind: state.nextKind, day: state.day, daysPerColumn: state.daysPerColumn)
     case .open:
       screens.removeLast()
       let entry = state.glance?.entries.first
@@ -59,6 +57,21 @@ extension Model {
     let days = lane.days.map(\.day)
     let next = forward ? days.first { $0 > cell.last } : days.last { $0 < cell.first }
     if let next { state.day = next }
+  }
+
+  /// The filter of one lane.
+  func query(of lane: Lane) -> TimelineQuery { TimelineQuery(terms: query.terms + [QueryTerm(lane.condition)]) }
+
+  /// What the lanes on top still want to know: the lanes, and of those in view the dates of more than one day.
+  var wantedOfLanes: [Effect] {
+    guard case .lanes(let state)? = screens.last else { return [] }
+    if state.query != query { return [.lanes(query, by: state.kind)] }
+    var wanted: [Effect] = []
+    if let cell = cellQuery(state), state.glance?.of != cell { wanted.append(.glance(cell, limit: Self.glanceLimit)) }
+    let lanes = state.lanes ?? []
+    let visible = state.cursor.visible(lanes.count, height: LanesScreen.lanesArea(size).height)
+    let queries = [query] + lanes[visible].map(query(of:))
+    return wanted + queries.filter { state.spreads[$0] == nil }.map { .spreads($0) }
   }
 
   /// The filter of the selected cell.

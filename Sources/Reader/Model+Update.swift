@@ -78,7 +78,8 @@ extension Model {
       if kind == .status { updateHistogram { $0.statuses = (query, lanes) } }
     case .spreads(let query, let spreads):
       pending.remove(.spreads(query))
-      updateHistogram { $0.spreads = (query, spreads) }
+      if query == self.query { updateHistogram { $0.spreads = (query, spreads) } }
+      updateLanes { $0.spreads[query] = spreads }
     case .hours(let query, let day, let counts):
       pending.remove(.hours(query, of: day))
       updateHistogram { $0.take(counts, of: query, on: day) }
@@ -169,11 +170,7 @@ extension Model {
     if case .actors(let state)? = screens.last, let id = state.actors?[state.cursor]?.id {
       if state.companions?.of != id { wanted.append(.companions(query, id)) }
     }
-    if case .lanes(let state)? = screens.last, state.query != query { wanted.append(.lanes(query, by: state.kind)) }
-    if case .lanes(let state)? = screens.last, let cell = cellQuery(state), state.glance?.of != cell {
-      wanted.append(.glance(cell, limit: Self.glanceLimit))
-    }
-    wanted += wantedOfHistogram
+    wanted += wantedOfLanes + wantedOfHistogram
     if let preview = wantedPreview { wanted.append(preview) }
     return wanted.filter { ask($0) }
   }

@@ -93,9 +93,10 @@ extension Model {
           ("hint.zoom", [.zoomIn, .zoomOut]), ("hint.empty", [.toggleEmpty]), ("hint.jump", [.open]),
           ("hint.filter", [.filter]), ("hint.back", [.close]), ("hint.help", [.help]),
         ]
-      case .lanes?:
+      case .lanes(let state)?:
         [
-          ("hint.actor", [.down, .up]), ("hint.time", [.left, .right]), ("hint.inLane", [.findNext, .findPrevious]),
+          ("lane.\(state.kind.rawValue)", [.down, .up]), ("hint.time", [.left, .right]),
+          ("lanes.by.\(state.nextKind.rawValue)", [.nextPart]), ("hint.inLane", [.findNext, .findPrevious]),
           ("hint.zoom", [.zoomIn, .zoomOut]), ("hint.jump", [.open]), ("hint.back", [.close]), ("hint.help", [.help]),
         ]
       case .menu(.copy, _)?: [("hint.choose", [.open]), ("hint.back", [.close]), ("hint.help", [.help])]

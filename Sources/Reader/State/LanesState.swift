@@ -15,6 +15,8 @@ struct LanesState: Sendable {
   var day: CivilDay
   /// Days that one column stands for.
   var daysPerColumn: Int
+  /// The dates of more than one day, by the filter of all lanes or of one.
+  var spreads: [TimelineQuery: [DateSpread]] = [:]
   /// The first events of the selected cell, and of which query they are.
   var glance: (of: TimelineQuery, entries: [TimelineEntry])?
 
@@ -25,8 +27,15 @@ struct LanesState: Sendable {
   mutating func take(_ lanes: [Lane], of query: TimelineQuery, by kind: LaneKind) {
     guard kind == self.kind else { return }
     self.lanes = lanes
+    if query != self.query { spreads = [:] }
     self.query = query
     cursor.stay(inside: lanes.count)
+  }
+
+  /// What the lanes are after the next change.
+  var nextKind: LaneKind {
+    let kinds = LaneKind.allCases
+    return kinds[((kinds.firstIndex(of: kind) ?? 0) + 1) % kinds.count]
   }
 
   /// How many days a column can stand for.
