@@ -70,7 +70,7 @@ extension Model {
 
   private mutating func chooseType(_ question: EditQuestion) {
     let types = look.types.entries.map {
-      ($0.type.rawValue, "\(look.mark(of: $0.type)) \(look.name(of: $0.type))", $0.definition)
+      ($0.type.rawValue, "\(look.mark(of: $0.type)) \(look.name(of: $0.type))", $0.definition(look.words.language))
     }
     choose(question, types)
   }
@@ -206,6 +206,7 @@ extension Model {
       text: look.words.text(key, ["what": what, "undo": undo?.label ?? "", "redo": redo?.label ?? ""]))
     // All that was read of the timeline may have changed.
     pending = []
+    knownNames = [:]
     details.forget()
     neighbors = nil
     isLeaping = true

@@ -29,6 +29,8 @@ extension Model {
       guard let mentions = shownDetail?.mentions, mentions.indices.contains(state.mention) else { return [] }
       return ArticlePage(mention: mentions[state.mention], look: look, current: state.evidence).lines(width: width)
     case .why: return shownDetail.map { WhyPage(detail: $0, look: look).lines(width: width) } ?? []
+    case .actor(_, let actor, let companions):
+      return ActorPage(actor: actor, companions: companions, look: look).lines(width: width)
     case .help(_, let context): return HelpPage(keys: keys, look: look, context: context).lines(width: width)
     case .actors, .choice, .export, .histogram, .lanes, .menu, .history: return []
     }

@@ -39,6 +39,8 @@ extension Model {
     case nil: return performInTimeline(command)
     case .article(let state)?: return perform(command, in: state)
     case .why(let scroll)?: return scrollText(command, from: scroll) { .why(scroll: $0) }
+    case .actor(let scroll, let actor, let companions)?:
+      return scrollText(command, from: scroll) { .actor(scroll: $0, actor, companions: companions) }
     case .help(let scroll, let context)?: return scrollText(command, from: scroll) { .help(scroll: $0, of: context) }
     case .actors(let state)?: return perform(command, in: state)
     case .choice(let state)?: return perform(command, in: state)
@@ -81,10 +83,7 @@ extension Model {
     case .escape, .control("c"):
       self.prompt = nil
       return prompt.kind == .find ? prompt.origin.map { goTo($0, isJump: false) } ?? [] : []
-    case .tab:
-      complete(&prompt)
-      self.prompt = prompt
-      return []
+    case .tab: return complete()
     case .backspace where prompt.editor.text.isEmpty:
       self.prompt = nil
       return []

@@ -115,7 +115,14 @@ extension Model {
     switch command {
     case .find: ask(for: .find)
     case .findNext, .findPrevious: return findActor(command == .findNext ? 1 : -1, in: state)
-    case .open:
+    case .sortActors:
+      state.sortOtherwise()
+      replaceTop(.actors(state))
+    case .why:
+      guard let actor = state.actors?[state.cursor] else { return [] }
+      let companions = state.companions.flatMap { $0.of == actor.id ? $0.actors : nil } ?? []
+      screens.append(.actor(scroll: 0, actor, companions: companions))
+    case .open, .onlyActor:
       guard let actor = state.actors?[state.cursor] else { return [] }
       screens.removeLast()
       return narrow(to: adding(.actor(actor.id.rawValue)))

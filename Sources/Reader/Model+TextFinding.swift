@@ -56,7 +56,7 @@ extension Screen {
   var scroll: Int {
     switch self {
     case .article(let state): state.scroll
-    case .why(let scroll), .help(let scroll, _): scroll
+    case .why(let scroll), .help(let scroll, _), .actor(let scroll, _, _): scroll
     case .actors, .choice, .export, .histogram, .lanes, .menu, .history: 0
     }
   }
@@ -69,6 +69,7 @@ extension Screen {
       return .article(state)
     case .why: return .why(scroll: line)
     case .help(_, let context): return .help(scroll: line, of: context)
+    case .actor(_, let actor, let companions): return .actor(scroll: line, actor, companions: companions)
     case .actors, .choice, .export, .histogram, .lanes, .menu, .history: return self
     }
   }

@@ -69,13 +69,13 @@ extension Model {
     case .followed(let query, let direction, let key): return followed(query, direction, key)
     case .actors(let query, let actors):
       pending.remove(.actors(query))
-      if query == self.query {
-        updateActors { $0.actors = actors }
-      }
+      if query == self.query { updateActors { $0.take(actors) } }
+      if query == .everything { return take(actors.map(\.name), for: .actor) }
     case .lanes(let query, let kind, let lanes):
       pending.remove(.lanes(query, by: kind))
       if query == self.query { updateLanes { $0.take(lanes, of: query, by: kind) } }
       if kind == .status { updateHistogram { $0.statuses = (query, lanes) } }
+      if kind == .place, query == .everything { return take(lanes.map(\.name), for: .place) }
     case .spreads(let query, let spreads):
       pending.remove(.spreads(query))
       if query == self.query { updateHistogram { $0.spreads = (query, spreads) } }
@@ -137,6 +137,7 @@ extension Model {
   /// Reads everything anew around the selected entry, which stays selected.
   mutating func reload() -> [Effect] {
     newCount = 0
+    knownNames = [:]
     details.forget()
     let anchor = isInUse ? selection.map { Effect.Anchor.key($0.key) } ?? .first : .first
     // Asked again even where the same is still being read: what is on its way may be too old.

@@ -62,6 +62,8 @@ public struct Model: Sendable {
   var marks: [TimelineKey] = []
   /// Filters with names.
   var savedFilters: [SavedFilter]
+  /// Names that a filter is completed with, as far as they have been read.
+  var knownNames: [QueryKey: [String]] = [:]
   /// Whether a key has been pressed: from then on what arrives does not move the selection.
   var isInUse = false
   /// Whether the run that is being read is one that was asked for by going there, not the present one read anew.

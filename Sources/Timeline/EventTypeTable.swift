@@ -17,8 +17,8 @@ public struct EventTypeTable: Sendable {
     public let asciiMark: String
     /// The class of meaning that decides the color: `force`, `speech`.
     public let hue: String
-    /// What falls under the type, in English.
-    public let definition: String
+    private let englishDefinition: String
+    private let indonesianDefinition: String
     private let indonesianName: String
     private let englishName: String
 
@@ -27,7 +27,8 @@ public struct EventTypeTable: Sendable {
       mark = row["mark"]
       asciiMark = row["ascii"]
       hue = row["hue"]
-      definition = row["definition"]
+      englishDefinition = row["definition_en"]
+      indonesianDefinition = row["definition_id"]
       indonesianName = row["name_id"]
       englishName = row["name_en"]
     }
@@ -35,6 +36,11 @@ public struct EventTypeTable: Sendable {
     /// What the type is called; English where the language has no name.
     public func name(_ language: LanguageCode) -> String {
       language == .indonesian ? indonesianName : englishName
+    }
+
+    /// What falls under the type; in English where the language has no words for it.
+    public func definition(_ language: LanguageCode) -> String {
+      language == .indonesian ? indonesianDefinition : englishDefinition
     }
   }
 
@@ -46,7 +52,7 @@ public struct EventTypeTable: Sendable {
   ///
   /// - Throws: `TableError` at a row without a code, a name or a mark, and at a code that stands twice.
   public init(resources: ResourceFolder) throws(TableError) {
-    let columns = ["code", "name_id", "name_en", "mark", "ascii", "hue", "definition"]
+    let columns = ["code", "name_id", "name_en", "mark", "ascii", "hue", "definition_en", "definition_id"]
     let table = try resources.table("events/types.tsv", required: columns)
     var entries: [Entry] = []
     var indexes: [EventType: Int] = [:]

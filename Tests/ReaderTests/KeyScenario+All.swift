@@ -54,6 +54,8 @@ extension KeyScenario {
     .selects("Lor Army shelled Karang; 12 hurt", .previousOfStory, after: "j"),
     .turns(.chooseActor, after: "]") { $0.model.actor != $1.model.actor },
     .shows("actor:force.tentara-lor", .onlyActor),
+    .shows("actor:grp.front-lembah", .onlyActor, in: [.actors]),
+    .shows("by name", .sortActors, in: [.actors]),
   ]
 
   private static let finding: [KeyScenario] = [
@@ -83,6 +85,7 @@ extension KeyScenario {
     .shows("evidence 1 of", .article),
     .shows("evidence 1 of", .article, in: [.text], after: "w"),
     .shows("why this date", .why, in: [.timeline, .text]),
+    .shows("Names, and why", .why, in: [.actors]),
     .turns(.nextPart, in: [.text], after: "q", "g", "Enter") { $0.telling < $1.telling },
     .shows("lanes by place", .nextPart, in: [.lanes]),
     .shows("3 actors", .actors),

@@ -81,7 +81,7 @@ extension ReaderDriver {
     switch model.screens.last {
     case nil: model.window.position
     case .article(let state)?: state.scroll
-    case .why(let scroll)?, .help(let scroll, _)?: scroll
+    case .why(let scroll)?, .help(let scroll, _)?, .actor(let scroll, _, _)?: scroll
     case .actors(let state)?: state.cursor.index
     case .lanes(let state)?: state.cursor.index
     case .histogram(let state)?: Int(state.selected.day.number) * 32 + state.selected.hour

@@ -5,7 +5,7 @@ import Timeline
 /// Everything that the reader can show, each with the keys that lead there. `init` and `keys` name every case, so that a
 /// screen, a question or a list that is new is recorded too, or nothing builds.
 enum RecordedView: String, CaseIterable, Sendable {
-  case timeline, article, why, help, actors, history, export
+  case timeline, article, why, help, actors, actor, history, export
   case histogramByMonth = "histogram-month"
   case histogramByHour = "histogram-hour"
   case lanesByActor = "lanes-actor"
@@ -57,6 +57,7 @@ enum RecordedView: String, CaseIterable, Sendable {
       case .why?: .why
       case .help?: .help
       case .actors?: .actors
+      case .actor?: .actor
       case .histogram(let state)?: state.unit == .hour ? .histogramByHour : .histogramByMonth
       case .lanes(let state)?: Self(state.kind)
       case .menu(.edit, _)?: .edit
@@ -104,6 +105,7 @@ enum RecordedView: String, CaseIterable, Sendable {
     case .why: ["j", "j", "w"]
     case .help: ["?"]
     case .actors: ["I", "j"]
+    case .actor: ["I", "j", "w"]
     case .histogramByMonth: ["i"]
     case .histogramByHour: ["i", "z", "z", "z"]
     case .history: ["H"]

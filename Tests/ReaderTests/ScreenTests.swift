@@ -31,9 +31,15 @@ import Timeline
   @Test(arguments: RecordedView.allCases) func looksAsRecorded(_ view: RecordedView) throws {
     try compare(view.rawValue) { reader in
       for key in view.keys { try reader.press(key) }
+      if view == .export { try reader.send(.exportPreview(Self.glance)) }
       #expect(RecordedView(reader.model) == view)
     }
   }
+
+  private static let glance = ExportGlance(
+    query: .everything, format: "markdown",
+    lines: ["# Timeline", "", "## March 2031", "", "- **5 March 2031, 14:20** Lor Army shelled Karang; 12 hurt"],
+    summary: "10 events")
 
   /// What is shown where things are not as usual.
   static let situations:

@@ -60,6 +60,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case note, tag, bookmark
   case markRead = "mark-read"
   case writeEvent = "write-event"
+  case sortActors = "sort-actors"
   case mergeActor = "merge-actor"
   case splitActor = "split-actor"
   case undo, redo, history

@@ -127,7 +127,8 @@ public struct KeyTable: Sendable {
     Binding(.nextOfStory, [c("c")], .actor, in: [.timeline]),
     Binding(.previousOfStory, [c("C")], .actor, in: [.timeline]),
     Binding(.chooseActor, [c("x")], .actor, in: [.timeline]),
-    Binding(.onlyActor, [c("*")], .actor, in: [.timeline]),
+    Binding(.onlyActor, [c("*")], .actor, in: [.timeline, .actors]),
+    Binding(.sortActors, [c("s")], .actor, in: [.actors]),
   ]
 
   private static let finding: [Binding] = [
@@ -142,7 +143,7 @@ public struct KeyTable: Sendable {
   private static let screens: [Binding] = [
     Binding(.open, [.enter], .screen, in: [.timeline, .actors, .lanes, .histogram, .choice, .edit, .copy, .history]),
     Binding(.article, [c("v")], .screen, in: [.timeline, .text]),
-    Binding(.why, [c("w")], .screen, in: [.timeline, .text]),
+    Binding(.why, [c("w")], .screen, in: [.timeline, .text, .actors]),
     Binding(.nextPart, [.tab], .screen, in: [.text, .lanes]),
     Binding(.actors, [c("I")], .screen, in: [.timeline]),
     Binding(.lanes, [c("L")], .screen, in: [.timeline]),

@@ -77,14 +77,16 @@ extension Model {
         ]
       case .article?:
         [
-          ("hint.evidence", [.findNext, .findPrevious]), ("hint.source", [.nextPart]), ("hint.why", [.why]),
+          ("hint.evidence", [.findNext, .findPrevious]),
+          ("hint.source", (shownDetail?.mentions.count ?? 0) > 1 ? [.nextPart] : []), ("hint.why", [.why]),
           ("hint.browser", [.openSource]), ("hint.back", [.close]), ("hint.help", [.help]),
         ]
       case .why?: [("hint.article", [.article]), ("hint.back", [.close]), ("hint.help", [.help])]
-      case .help?: [("hint.scroll", [.down, .up]), ("hint.back", [.close])]
+      case .help?, .actor?: [("hint.scroll", [.down, .up]), ("hint.back", [.close])]
       case .actors?:
         [
-          ("hint.only", [.open]), ("hint.find", [.find]), ("hint.merge", [.mergeActor]),
+          ("hint.only", [.open]), ("hint.names", [.why]), ("hint.find", [.find]), ("hint.sort", [.sortActors]),
+          ("hint.merge", [.mergeActor]),
           ("hint.splitName", [.splitActor]), ("hint.back", [.close]),
           ("hint.help", [.help]),
         ]

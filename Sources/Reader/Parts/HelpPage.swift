@@ -19,7 +19,7 @@ struct HelpPage {
       var run = Run("  \(mark) ")
       run.style = look.style(of: entry.type)
       let name = look.name(of: entry.type)
-      lines.append(TextLine([run, Run(name.padded(to: 14)), Run(entry.definition, .muted)]))
+      lines.append(TextLine([run, Run(name.padded(to: 14)), Run(entry.definition(look.words.language), .muted)]))
     }
     return lines
   }

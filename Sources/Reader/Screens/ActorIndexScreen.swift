@@ -37,7 +37,8 @@ struct ActorIndexScreen {
   private var sparkWidth: Int { max(8, model.size.columns - (isNarrow ? 30 : 56)) }
 
   private func drawTitle(_ grid: inout Grid, _ area: Area, count: Int) {
-    let right = state.actors == nil ? "" : words.count("actor", count)
+    let right =
+      state.actors == nil ? "" : "\(words.count("actor", count)), \(words["actors.by.\(state.order.rawValue)"])"
     let start = max(0, area.width - grid.width(of: right))
     let filter = model.query.terms.isEmpty ? "" : " > \(model.query.description)"
     let left = "linimasa  \(words["actors.title"])\(filter)"

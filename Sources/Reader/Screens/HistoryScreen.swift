@@ -33,7 +33,11 @@ struct HistoryScreen {
     }
     column = grid.put(undone, in: row, at: column, style: Style(.doubt))
     let what = CorrectionText(record.correction, look: look).text
-    column = grid.put(what.clipped(to: max(8, row.width / 3)) + "  ", in: row, at: column)
-    grid.put(line.about ?? look.words["history.gone"], in: row, at: column, style: Style(.muted))
+    // What it is about has what is left, at least a third.
+    let about = line.about ?? look.words["history.gone"]
+    let aboutWidth = min(grid.width(of: about), row.width / 3)
+    let whatArea = row.splitColumns(max(column, row.width - aboutWidth - 3)).left
+    column = grid.put(what, in: whatArea, at: column)
+    grid.put(about, in: row, at: column + 2, style: Style(.muted))
   }
 }

@@ -37,6 +37,7 @@ struct TextScreen {
       }
     case .why: left = words["why.title"]
     case .help: left = words["help.title"]
+    case .actor: left = words["actor.title"]
     case .actors, .choice, .export, .histogram, .lanes, .menu, .history: break
     }
     let right = lines == 0 ? "" : "\(shownTo * 100 / max(1, lines))%"

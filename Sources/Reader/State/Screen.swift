@@ -10,6 +10,8 @@ enum Screen: Sendable {
   case help(scroll: Int, of: KeyContext)
   /// Who takes part.
   case actors(ActorIndexState)
+  /// All about one of them.
+  case actor(scroll: Int, ActorSummary, companions: [ActorSummary])
   /// Events over time.
   case histogram(HistogramState)
   /// Actors over time.
@@ -26,7 +28,7 @@ enum Screen: Sendable {
   /// Where a key is looked up.
   var context: KeyContext {
     switch self {
-    case .article, .why, .help: .text
+    case .article, .why, .help, .actor: .text
     case .actors: .actors
     case .histogram: .histogram
     case .lanes: .lanes
@@ -63,16 +65,6 @@ struct ArticleState: Sendable, Hashable {
   var mention = 0
   /// Whether `n` steps through the words that were searched, and not through the evidence.
   var isFinding = false
-}
-
-/// What the actor index remembers.
-struct ActorIndexState: Sendable {
-  /// Who there is; nil until the answer.
-  var actors: [ActorSummary]?
-  /// The selected one.
-  var cursor = ListCursor()
-  /// Who takes part together with the selected one.
-  var companions: (of: ActorID, actors: [ActorSummary])?
 }
 
 /// A list to choose from.
