@@ -209,19 +209,20 @@ extension Normalizer {
   }
 
   func range(_ first: DateFields, _ last: DateFields, _ context: NormalizationContext) -> Resolution? {
+    var context = context
+    if last.weekday != nil, last.day == nil { context.rangeStart = date(first, context)?.days?.first }
     guard var to = date(last, context) else { return nil }
+    context.rangeStart = nil
     var first = first
     if first.year == nil, let year = to.days?.last.year {
       first.year = year
       if let a = first.month, let b = last.month, a > b { first.year = year - 1 }
     }
-    guard var from = date(first, context) else { return nil }
+    guard let from = date(first, context) else { return nil }
     if let a = from.days?.first, let b = to.days?.last, b < a, last.year == nil {
       var next = last
       next.year = a.year + 1
       to = date(next, context) ?? to
-    } else if last.year == nil, first.weekday != nil, let a = from.days?.first, let b = to.days?.last, b < a {
-      from = Resolution(a - 7, .weekday)
     }
     var resolution = Resolution(from.value + "/" + to.value, grain: max(from.grain, to.grain), basis: to.basis)
     if let a = from.days, let b = to.days { resolution.days = DateSpan(a.first, b.last) }
