@@ -106,6 +106,9 @@ extension Model {
     let selected = selection?.key
     let key: TimelineKey? = if case .key(let key) = anchor { key } else { nil }
     window.replace(page, selecting: key)
+    // What was read of the entries before is of an older state of the source.
+    details.forget()
+    neighbors = nil
     defer { isLeaping = false }
     // A key may have moved the selection while the run was read anew.
     if !isLeaping, isInUse, let selected, let index = window.index(of: selected.id) {

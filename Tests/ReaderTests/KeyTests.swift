@@ -57,6 +57,21 @@ import Timeline
     #expect(reader.model.window.position == 0)
   }
 
+  /// While the first articles are still read, an answer on its way may be of fewer events than there are by now.
+  @Test func whatWasReadOfAnOlderStateIsReadAgain() throws {
+    var reader = try ReaderDriver()
+    try reader.press("j")
+    let selection = try #require(reader.model.selection)
+    let actor = try #require(reader.model.actor)
+    let old = ActorNeighbors(actor: actor.id, key: selection.key, position: 0, total: 1, previous: nil, next: nil)
+    let effects = reader.model.update(.arrived(1, isStreaming: true))
+    _ = reader.model.update(.neighbors(reader.model.query, old))
+    for effect in effects {
+      if let answer = try effect.answer(from: reader.source) { try reader.send(answer) }
+    }
+    #expect(reader.model.neighbors != old && reader.model.neighbors?.key == selection.key)
+  }
+
   @Test func movesByTime() throws {
     var reader = try ReaderDriver()
     func day() -> String? { reader.model.selection?.key.day.description }

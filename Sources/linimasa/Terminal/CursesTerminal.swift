@@ -54,11 +54,12 @@ final class CursesTerminal {
     return GridSize(rows: Int(rows), columns: Int(columns))
   }
 
-  /// Takes in the size that the terminal has now.
+  /// Takes in the size that the terminal has now. What was written for the old size after the terminal had changed stands
+  /// anywhere, so everything is cleared and drawn anew.
   func resize() -> GridSize {
     let size = size
     resizeterm(Int32(size.rows), Int32(size.columns))
-    shown = nil
+    forget()
     return size
   }
 
