@@ -9,6 +9,8 @@ public struct AddReport: Sendable, Equatable {
   public var known = 0
   /// New articles that tell a story which another article tells in much the same words.
   public var retold = 0
+  /// The stories that these tell.
+  public var stories: Set<Int64> = []
   /// Events of the new articles.
   public var events = 0
 

@@ -7,6 +7,18 @@ public struct StoredArticle: Sendable {
   public var id: Int64
   /// The article as it was read when it was added or read again last; what a person says of it is not in it.
   public var annotated: AnnotatedArticle
+  /// When the story appeared that it tells, as its soundest copy says; nil where none does.
+  public var storyPublication: Publication?
+
+  /// The article as it is to be read again: what the program concluded of its publication it concludes again, or takes
+  /// from a sound copy.
+  public var articleToRead: Article {
+    var article = annotated.article
+    if article.publication.basis == .inferred || article.publication.basis == .none {
+      article.publication = storyPublication ?? Publication()
+    }
+    return article
+  }
 }
 
 extension LibraryFile {
@@ -16,11 +28,20 @@ extension LibraryFile {
   public func articlesToReread(after number: Int64 = 0, limit: Int) throws(LibraryError) -> [StoredArticle] {
     try read { database in
       let rows = try Row.fetchAll(
-        database, sql: "SELECT id, content FROM article WHERE id > ? AND NOT given ORDER BY id LIMIT ?",
+        database, sql: "SELECT id, content, story FROM article WHERE id > ? AND NOT given ORDER BY id LIMIT ?",
         arguments: [number, limit])
+      var stories: [Int64: Publication?] = [:]
       return try rows.map { row in
         var unpacker = Unpacker(try Compression.expanded((row[1] as Stored).bytes))
-        return StoredArticle(id: row[0], annotated: try unpacker.value())
+        var stored = StoredArticle(id: row[0], annotated: try unpacker.value())
+        if let story = row[2] as Int64? {
+          if stories[story] == nil {
+            let copies = try StoredArticle.copies(of: story, database)
+            stories[story] = .some(CopySoundness.publication(ofStory: copies.map(\.article.annotated)))
+          }
+          stored.storyPublication = stories[story] ?? nil
+        }
+        return stored
       }
     }
   }

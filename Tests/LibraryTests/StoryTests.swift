@@ -66,6 +66,68 @@ import Timeline
     #expect(try days("story:cut") == story)
   }
 
+  /// An article whose one event is on the day on which the article says that it appeared, if it says so.
+  private static func reading(_ article: Article) -> AnnotatedArticle {
+    let day = article.publication.day?.description
+    var annotated = AnnotatedArticle.sample(
+      article.id, published: day, [Event.sample("e1", on: day.map { EventDate.day($0) } ?? .unknown)])
+    annotated.article = article
+    return annotated
+  }
+
+  @Test func aCopyThatSaysItsDayDatesTheOthers() throws {
+    let library = try LibraryFile(path: folder.file("d.sqlite"))
+    let words = Self.words(120, seed: 7)
+    func copy(_ id: String, _ words: [String], _ day: String?) -> AnnotatedArticle {
+      let publication = day.flatMap { CivilDay(iso: $0) }.map { Publication(day: $0, basis: .given) }
+      return Self.reading(
+        Article(id: id, outlet: id, publication: publication ?? Publication(), text: SourceText(Self.text(words))))
+    }
+    func days() throws -> [String] {
+      try library.entries(.everything, from: nil, .forward, limit: 9).map { $0.date.start?.description ?? "-" }
+    }
+    let undated = copy("cut", Array(words.prefix(100)), nil)
+    var report = try library.add([undated])
+    #expect(try report.stories.isEmpty && days() == ["-"])
+    report = try library.add([copy("late", ["Diterbitkan", "ulang"] + words, "2025-02-10")])
+    #expect(try library.dateCopies(of: report.stories, annotate: Self.reading) == 1)
+    #expect(try days() == ["2025-02-10", "2025-02-10"])
+    // The earlier of two sound copies is the original; one that says its own day keeps it.
+    report = try library.add([copy("first", words, "2025-01-28")])
+    #expect(try library.dateCopies(of: report.stories, annotate: Self.reading) == 1)
+    #expect(try days() == ["2025-01-28", "2025-01-28", "2025-02-10"])
+    #expect(try library.dateCopies(of: report.stories, annotate: Self.reading) == 0)
+    // It is still the same article, and read again it keeps what the copy told.
+    #expect(try library.add([undated]).known == 1)
+    let stored = try library.articlesToReread(limit: 9)
+    #expect(stored.map { $0.articleToRead.publication.day?.description } == ["2025-01-28", "2025-02-10", "2025-01-28"])
+    #expect(stored[0].articleToRead.publication.evidence == "another copy: first")
+  }
+
+  @Test func copiesWithoutDamageAreSounder() {
+    func soundness(_ text: String, _ publication: Publication) -> CopySoundness {
+      CopySoundness(Self.reading(Article(id: "a", publication: publication, text: SourceText(text))))
+    }
+    let day = CivilDay(iso: "2025-01-28")
+    let given = Publication(day: day, basis: .given)
+    #expect(soundness("Teks.", Publication()) < soundness("Teks.", Publication(day: day, basis: .inferred)))
+    #expect(soundness("Teks.", Publication(day: day, basis: .inferred)) < soundness("T\u{FFFD}ks.", given))
+    #expect(soundness("T\u{FFFD}ks.", given) < soundness("Teks.", given))
+  }
+
+  @Test func wordsThatCanBeReadAreShown() throws {
+    let library = try LibraryFile(path: folder.file("w.sqlite"))
+    for (id, summary) in [("damaged", "M23 menyer\u{FFFD}ng Goma"), ("sound", "M23 menyerang Goma")] {
+      let event = Event.sample(
+        "e1", "attack", summary, on: .day("2025-01-27"), place: "Goma",
+        [Participant(ActorID(rawValue: "grp.m23"), .subject), Participant(ActorID(rawValue: "st.COD"), .target)])
+      let m23 = Actor(id: ActorID(rawValue: "grp.m23"), kind: .armedGroup, name: "M23")
+      try library.add([AnnotatedArticle.sample(id, actors: [m23], [event])])
+    }
+    let entries = try library.entries(.everything, from: nil, .forward, limit: 9)
+    #expect(entries.map(\.summary) == ["M23 menyerang Goma"] && entries[0].sourceCount == 2)
+  }
+
   @Test func similarityIsTheShareOfCommonWords() throws {
     let words = Self.words(400, seed: 5)
     let one = try #require(StorySketch(Self.text(words)))

@@ -51,8 +51,9 @@ struct ArticleWriter {
     ])
     let id = database.lastInsertedRowID
     report.added += 1
-    if let sketch = prepared.sketch, try StoryWriter(database: database).file(sketch, of: id) != nil {
+    if let sketch = prepared.sketch, let story = try StoryWriter(database: database).file(sketch, of: id) {
       report.retold += 1
+      report.stories.insert(story)
     }
     return id
   }

@@ -1,10 +1,12 @@
 import Temporal
 
 extension TimelineEntry {
-  /// Whether a report of the event rests on better grounds than what is shown. What a person has corrected yields to
-  /// none.
+  /// Whether a report of the event rests on better grounds than what is shown, or on the same in words that can be read.
+  /// What a person has corrected yields to none.
   public func yields(to report: TimelineEntry) -> Bool {
-    !isCorrected && EventJoiner.isBetter(report.date, than: date)
+    if isCorrected || EventJoiner.isBetter(date, than: report.date) { return false }
+    return EventJoiner.isBetter(report.date, than: date)
+      || CopySoundness.isUnreadable(summary) && !CopySoundness.isUnreadable(report.summary)
   }
 
   /// The entry with one more report of its event. What it shows comes from the better source; both sources' actors and

@@ -23,7 +23,7 @@ struct AddCommand: ParsableCommand {
     let intake = try ArticleIntake(resources: sources.resourceOptions.folder())
     let library = try LibraryFile(path: sources.libraryPath)
     let cancellation = Cancellation()
-    let writer = LibraryIntake(library)
+    let writer = LibraryIntake(library, annotate: intake.annotate)
     var line = IntakeLine()
     var hasFailures = true
     do {
@@ -38,17 +38,19 @@ struct AddCommand: ParsableCommand {
       line.end()
       // What was kept before stays, and is said, so that nobody has to guess.
       try? writer.finish()
-      try? say(writer.report, end: "; ended before the rest")
+      try? say(writer, end: "; ended before the rest")
       throw error
     }
     line.end()
-    try say(writer.report, end: cancellation.isRequested ? "; ended before the rest: add it again to go on" : "")
+    try say(writer, end: cancellation.isRequested ? "; ended before the rest: add it again to go on" : "")
     if cancellation.isRequested { throw ExitCode(130) }
     if hasFailures { throw ExitCode(1) }
   }
 
-  private func say(_ report: AddReport, end: String) throws {
-    let retold = report.retold > 0 ? "; \(report.retold) tell a story again" : ""
+  private func say(_ writer: LibraryIntake, end: String) throws {
+    let report = writer.report
+    let redated = writer.redated > 0 ? ", \(writer.redated) of them dated by another copy" : ""
+    let retold = report.retold > 0 ? "; \(report.retold) tell a story again\(redated)" : ""
     try StandardOutput.write(
       Array(
         ("added \(report.added) articles with \(report.events) events; \(report.known) were there already"

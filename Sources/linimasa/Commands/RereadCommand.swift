@@ -88,11 +88,8 @@ struct RereadCommand: ParsableCommand {
   private static func reread(_ articles: [StoredArticle], _ extractor: EventExtractor) -> [Rereading] {
     let results = Mutex<[Int: Rereading]>([:])
     DispatchQueue.concurrentPerform(iterations: articles.count) { index in
-      let before = articles[index].annotated
-      var article = before.article
-      // What the program concluded it concludes again.
-      if article.publication.basis == .inferred { article.publication = Publication() }
-      let reading = Rereading(before: before, after: extractor.annotate(article))
+      let stored = articles[index]
+      let reading = Rereading(before: stored.annotated, after: extractor.annotate(stored.articleToRead))
       results.withLock { $0[index] = reading }
     }
     return results.withLock { results in articles.indices.compactMap { results[$0] } }

@@ -134,6 +134,7 @@ struct FeedUpdate {
     _ state: State, _ head: FetchHead, _ content: Feed?, in feed: inout Subscription, _ report: inout Report
   ) throws {
     let added = try library.add(state.articles)
+    _ = try library.dateCopies(of: added.stories, annotate: intake.annotate)
     report.articles += added.added
     report.events += added.events
     let taken = state.chosen.filter { !state.postponed.contains($0) }

@@ -14,13 +14,22 @@ final class LibraryIntake: Sendable {
 
   private struct State {
     var report = AddReport()
+    var redated = 0
     var failure: LibraryError?
   }
 
-  init(_ library: LibraryFile) { self.library = library }
+  private let annotate: @Sendable (Article) -> AnnotatedArticle
+
+  /// Writes into `library`; `annotate` reads a copy again that another one dates.
+  init(_ library: LibraryFile, annotate: @escaping @Sendable (Article) -> AnnotatedArticle) {
+    self.library = library
+    self.annotate = annotate
+  }
 
   /// What was kept so far.
   var report: AddReport { state.withLock { $0.report } }
+  /// Copies that were read again since another one says when they appeared.
+  var redated: Int { state.withLock { $0.redated } }
 
   /// Has a batch written.
   ///
@@ -35,7 +44,9 @@ final class LibraryIntake: Sendable {
       defer { room.signal() }
       do throws(LibraryError) {
         let report = try library.add(batch.articles)
+        let redated = try library.dateCopies(of: report.stories, annotate: annotate)
         state.withLock {
+          $0.redated += redated
           $0.report.added += report.added
           $0.report.known += report.known + batch.known
           $0.report.events += report.events
