@@ -43,6 +43,7 @@ public struct CopySoundness: Sendable, Comparable {
     bytes.indices.dropLast(2).count { bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] == 0xBD }
   }
 
+  /// Whether `a` is the worse copy.
   public static func < (a: CopySoundness, b: CopySoundness) -> Bool {
     (a.publication, -a.damage) < (b.publication, -b.damage)
   }
