@@ -5,7 +5,8 @@ extension Model {
   mutating func findInTextAsTyped(_ text: String) {
     guard let screen = screens.last else { return }
     lastFind = text
-    let line = line(of: text) { $0 >= screen.scroll } ?? line(of: text) { _ in true }
+    let hits = linesInText(with: text)
+    let line = hits.first { $0 >= screen.scroll } ?? hits.first
     prompt?.complaint = line == nil ? look.words.text("notice.notFound", ["words": text]) : nil
     if let line { scrollText(to: line) }
   }
@@ -25,9 +26,11 @@ extension Model {
       return
     }
     let isForward = direction == .forward
+    let hits = linesInText(with: lastFind)
     // The last page cannot be scrolled, so that all its hits are one.
-    let next = line(of: lastFind, isForward) { isForward ? $0 > scroll && scroll < lastScroll : $0 < scroll }
-    guard let line = next ?? line(of: lastFind, isForward, where: { _ in true }) else {
+    let isAtEnd = scroll >= lastScroll
+    let next = isForward ? hits.first { $0 > scroll && !isAtEnd } : hits.last { $0 < scroll }
+    guard let line = next ?? (isForward ? hits.first : hits.last) else {
       notice = Notice(text: look.words.text("notice.notFound", ["words": lastFind]))
       return
     }
@@ -35,14 +38,11 @@ extension Model {
     scrollText(to: line)
   }
 
-  /// The first or last line of the text on top that contains the words, among those that pass.
-  private func line(of text: String, _ isFirst: Bool = true, where passes: (Int) -> Bool) -> Int? {
+  /// The lines of the text on top that contain the words.
+  private func linesInText(with text: String) -> [Int] {
     let words = SearchText.words(of: text)
     let lines = shownLines
-    func hasWords(_ line: Int) -> Bool {
-      passes(line) && SearchText(lines[line].runs.map(\.text).joined()).contains(words: words)
-    }
-    return isFirst ? lines.indices.first(where: hasWords) : lines.indices.last(where: hasWords)
+    return lines.indices.filter { SearchText(lines[$0].runs.map(\.text).joined()).contains(words: words) }
   }
 
   private mutating func scrollText(to line: Int) {

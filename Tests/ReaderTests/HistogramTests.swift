@@ -72,6 +72,13 @@ import Timeline
     #expect(reader.selected == "Lor Army shelled Karang; 12 hurt")
   }
 
+  @Test func aDayOfWhichNothingPassesStaysADay() throws {
+    var reader = try ReaderDriver()
+    try reader.press("f", "type:protest", "Enter", "i", "z", "z", "z", "Home", "j")
+    #expect(try rows(reader).buckets.allSatisfy(\.isWholeDay))
+    #expect(try selected(reader)?.start.day == CivilDay(iso: "2031-03-07"))
+  }
+
   @Test func coarserAndFinerKeepThePlace() throws {
     var reader = try ReaderDriver()
     try reader.press("]", "]", "i", "z", "z")
@@ -79,6 +86,15 @@ import Timeline
     #expect(day?.start.day == CivilDay(iso: "2031-03-24"))
     try reader.press("Z", "Z", "Z", "Z", "z", "z", "z", "z")
     #expect(try selected(reader) == day)
+  }
+
+  @Test(arguments: HistogramUnit.allCases) func bucketsAreCountedAsTheyFollow(_ unit: HistogramUnit) throws {
+    let first = unit.start(of: try #require(CivilDay(iso: "2023-11-29")))
+    var start = first
+    for count in 0..<40 {
+      #expect(unit.count(from: first, to: start) == count)
+      start = unit.next(after: start)
+    }
   }
 
   @Test func leavingKeepsTheEvent() throws {

@@ -57,7 +57,9 @@ struct HistogramRows {
       let bucket = HistogramBucket(
         start: HistogramPlace(day: start), end: HistogramPlace(day: end), statuses: counts.statuses?[start],
         matching: counts.matching[start] ?? 0, all: all)
-      if state.unit == .hour, let hours = state.hours, hours.of == query, hours.day == start {
+      if state.unit == .hour, let hours = state.hours, hours.of == query, hours.day == start,
+        !hours.counts.isEmpty
+      {
         appendHours(hours.counts, of: start)
       } else {
         rows.append(.bucket(bucket))
@@ -69,18 +71,15 @@ struct HistogramRows {
 
   private mutating func appendEmpty(from: CivilDay, to: CivilDay) {
     let unit = state.unit == .hour ? .day : state.unit
-    var count = 0
+    let count = max(0, unit.count(from: from, to: to))
+    let shown = state.foldsEmpty ? 0 : min(count, Self.longestUnfolded)
     var start = from
-    while start < to {
+    for _ in 0..<shown {
       let end = unit.next(after: start)
-      count += 1
-      if !state.foldsEmpty, count <= Self.longestUnfolded {
-        appendEmpty(HistogramPlace(day: start), HistogramPlace(day: end))
-      }
+      appendEmpty(HistogramPlace(day: start), HistogramPlace(day: end))
       start = end
     }
-    let folded = state.foldsEmpty ? count : max(0, count - Self.longestUnfolded)
-    if folded > 0 { rows.append(.empty(folded, unit)) }
+    if count > shown { rows.append(.empty(count - shown, unit)) }
   }
 
   private mutating func appendEmpty(_ start: HistogramPlace, _ end: HistogramPlace) {

@@ -25,6 +25,18 @@ enum HistogramUnit: Int, Sendable, Hashable, CaseIterable {
     case .year: self.start(of: start + 366)
     }
   }
+
+  /// How many buckets there are from one start to another.
+  func count(from: CivilDay, to: CivilDay) -> Int {
+    let months = (to.year - from.year) * 12 + to.month - from.month
+    return switch self {
+    case .hour, .day: to - from
+    case .week: (to - from) / 7
+    case .month: months
+    case .quarter: months / 3
+    case .year: to.year - from.year
+    }
+  }
 }
 
 /// Where a bucket begins or ends: a day, or an hour of it.
