@@ -9,6 +9,7 @@
 #endif
 #define NCURSES_NOMACROS 1
 #include <curses.h>
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -24,16 +25,11 @@
 // term.h would define macros named `lines` and `columns`.
 int setupterm(const char *, int, int *);
 char *tigetstr(const char *);
-
-enum {
-  curses_bold = A_BOLD,
-  curses_dim = A_DIM,
-  curses_reverse = (int)A_REVERSE,
-  curses_underline = A_UNDERLINE,
-};
+int tigetflag(const char *);
+int tigetnum(const char *);
+char *tiparm(const char *, ...);
 
 static inline WINDOW *curses_screen(void) { return stdscr; }
-static inline int curses_colors(void) { return COLORS; }
 
 // Whether the locale of the environment writes UTF-8; sets it for the program.
 static inline int curses_set_locale(void) {
@@ -67,10 +63,31 @@ static inline int curses_start(void) {
   return fileno(in);
 }
 
-// Sends bytes to the terminal as they are.
-static inline void curses_send(const char *bytes) {
-  fputs(bytes, stdout);
-  fflush(stdout);
+// Sends bytes to the terminal as they are. Where it is gone, reading from it tells.
+static inline void curses_send(const void *bytes, long count) {
+  while (count > 0) {
+    ssize_t sent = write(1, bytes, (size_t)count);
+    if (sent < 0 && errno == EAGAIN) {
+      struct pollfd terminal = {1, POLLOUT, 0};
+      poll(&terminal, 1, -1);
+    } else if (sent < 0 && errno != EINTR) {
+      return;
+    } else if (sent > 0) {
+      bytes = (const char *)bytes + sent;
+      count -= sent;
+    }
+  }
+}
+
+// Whether terminfo has a string for the terminal.
+static inline int curses_has_string(const char *name) {
+  const char *string = tigetstr(name);
+  return string != NULL && string != (char *)-1;
+}
+
+// A string of terminfo with its parameters put in; NULL where there is none.
+static inline const char *curses_string(const char *name, int first, int second) {
+  return curses_has_string(name) ? tiparm(tigetstr(name), first, second) : NULL;
 }
 
 // A descriptor that other threads make readable.
@@ -80,22 +97,6 @@ static inline void curses_sleep_again(int descriptor) {
   eventfd_t count;
   eventfd_read(descriptor, &count);
 }
-
-// Starts colors on the terminal's own background; the number of colors, 0 where there are none.
-static inline int curses_start_color(void) {
-  if (!has_colors() || start_color() != OK || use_default_colors() != OK) return 0;
-  return COLORS;
-}
-
-// One cell: a base character with its marks, as UTF-32.
-static inline int curses_put(int row, int column, const wchar_t *text, int attributes, short pair) {
-  cchar_t cell;
-  if (setcchar(&cell, text, (attr_t)attributes, pair, NULL) == ERR) return ERR;
-  return mvwadd_wch(stdscr, row, column, &cell);
-}
-
-// Columns that the C library gives to a character, which curses counts with.
-static inline int curses_columns(wchar_t character) { return wcwidth(character); }
 
 // The next key: -1 none; *is_key is 1 for a KEY_ code, 0 for a character.
 static inline int curses_key(int *is_key) {

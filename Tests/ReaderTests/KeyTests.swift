@@ -95,7 +95,7 @@ import Timeline
   @Test func followsAnActor() throws {
     var reader = try ReaderDriver()
     #expect(reader.model.actor?.name == "Lor Army")
-    #expect(reader.screen.contains("Lor Army 1 of 3"))
+    #expect(reader.screen.contains("same actor 1 of 3"))
     try reader.press("a")
     #expect(reader.selected == "Karang Council blames the army for the shells")
     #expect(reader.model.actor?.name == "Lor Army")

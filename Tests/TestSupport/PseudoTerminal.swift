@@ -14,10 +14,7 @@ public final class PseudoTerminal {
   /// Everything that the program has written so far.
   public private(set) var output: [UInt8] = []
   private var descriptor: Int32
-  private let emulator: OpaquePointer
-  private let screen: OpaquePointer
-  private var rows: Int
-  private var columns: Int
+  private let emulator: ScreenEmulator
   private var status: Int32?
 
   /// Starts `program` as the leader of a session.
@@ -28,8 +25,6 @@ public final class PseudoTerminal {
     _ program: String, _ arguments: [String] = [], rows: Int = 24, columns: Int = 80,
     environment: [String: String] = [:], isControlling: Bool = true
   ) throws {
-    self.rows = rows
-    self.columns = columns
     var descriptor: Int32 = -1
     var name = [CChar](repeating: 0, count: 128)
     guard vterm_open_terminal(&descriptor, &name, Int32(rows), Int32(columns)) == 0 else {
@@ -37,11 +32,7 @@ public final class PseudoTerminal {
     }
     self.descriptor = descriptor
     process = try Self.spawn(program, arguments, on: name, environment, isControlling: isControlling)
-    emulator = vterm_new(Int32(rows), Int32(columns))
-    vterm_set_utf8(emulator, 1)
-    screen = vterm_obtain_screen(emulator)
-    vterm_screen_enable_altscreen(screen, 1)
-    vterm_screen_reset(screen, 1)
+    emulator = ScreenEmulator(rows: rows, columns: columns)
   }
 
   deinit {
@@ -51,7 +42,6 @@ public final class PseudoTerminal {
       waitpid(process, &ignored, 0)
     }
     if descriptor >= 0 { close(descriptor) }
-    vterm_free(emulator)
   }
 
   private static func spawn(
@@ -94,9 +84,7 @@ public final class PseudoTerminal {
 
   /// Changes the terminal's size.
   public func resize(rows: Int, columns: Int) {
-    self.rows = rows
-    self.columns = columns
-    vterm_set_size(emulator, Int32(rows), Int32(columns))
+    emulator.resize(rows: rows, columns: columns)
     _ = vterm_resize_terminal(descriptor, Int32(rows), Int32(columns))
   }
 
@@ -107,25 +95,10 @@ public final class PseudoTerminal {
   }
 
   /// The screen as text, without the blanks at the ends of lines.
-  public var text: String { (0..<rows).map(line).joined(separator: "\n") }
+  public var text: String { emulator.text }
 
   /// One row of the screen.
-  public func line(_ row: Int) -> String {
-    var line = ""
-    var column = 0
-    while column < columns {
-      var scalars = [UInt32](repeating: 0, count: 6)
-      var (width, isBold, isReverse): (Int32, Int32, Int32) = (1, 0, 0)
-      guard vterm_read_cell(screen, Int32(row), Int32(column), &scalars, &width, &isBold, &isReverse) != 0 else {
-        break
-      }
-      let known = scalars.prefix { $0 != 0 && $0 != .max }.compactMap(Unicode.Scalar.init)
-      if known.isEmpty { line += " " } else { line.unicodeScalars.append(contentsOf: known) }
-      column += max(1, Int(width))
-    }
-    while line.last == " " { line.removeLast() }
-    return line
-  }
+  public func line(_ row: Int) -> String { emulator.line(row) }
 
   /// Takes in what the program writes until `condition` holds; false where it does not within `seconds`.
   public func wait(seconds: Double = 20, until condition: () -> Bool) -> Bool {
@@ -158,11 +131,11 @@ public final class PseudoTerminal {
   private func takeIn(milliseconds: Int32 = 20) -> Bool {
     var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&waiting, 1, milliseconds) > 0 else { return milliseconds > 0 }
-    var block = [CChar](repeating: 0, count: 65536)
+    var block = [UInt8](repeating: 0, count: 65536)
     let count = read(descriptor, &block, block.count)
     guard count > 0 else { return false }
-    output += block[..<count].map { UInt8(bitPattern: $0) }
-    vterm_input_write(emulator, block, count)
+    output += block[..<count]
+    emulator.write(block[..<count])
     return true
   }
 }

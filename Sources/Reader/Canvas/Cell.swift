@@ -1,21 +1,68 @@
-/// One column of one row of the screen.
+/// One column of one row of the screen. It holds no reference, so that a screen is made, copied and compared as bytes.
 public struct Cell: Sendable, Hashable {
-  /// One base character with at most four combining marks; empty in the right half of a wide character.
-  public var text: Character?
+  /// The base character; U+0000 in the right half of a wide character.
+  public var base: Unicode.Scalar
+  /// The marks on it.
+  public var marks: CombiningMarks
   /// What it means.
   public var style: Style
   /// Columns that it takes: 1, 2, or 0 for the right half of a wide character.
   public var width: UInt8
 
   /// A cell.
-  public init(_ text: Character?, _ style: Style = .text, width: UInt8 = 1) {
-    self.text = text
+  public init(
+    _ base: Unicode.Scalar, marks: CombiningMarks = CombiningMarks(), _ style: Style = .text, width: UInt8 = 1
+  ) {
+    self.base = base
+    self.marks = marks
     self.style = style
     self.width = width
   }
 
   /// Nothing.
   public static let blank = Cell(" ")
+
+  /// The right half of a wide character.
+  static func rightHalf(_ style: Style) -> Cell { Cell("\0", style, width: 0) }
+
+  /// The base character with its marks; nil in the right half of a wide character.
+  public var text: Character? {
+    if width == 0 { return nil }
+    if marks.isEmpty { return Character(base) }
+    var scalars = String.UnicodeScalarView([base])
+    for mark in marks.scalars { scalars.append(mark) }
+    return Character(String(scalars))
+  }
+}
+
+/// At most four marks that combine with a character, in their order; U+0000 where there is none.
+public struct CombiningMarks: Sendable, Hashable {
+  private var first: Unicode.Scalar = "\0"
+  private var second: Unicode.Scalar = "\0"
+  private var third: Unicode.Scalar = "\0"
+  private var fourth: Unicode.Scalar = "\0"
+
+  /// No marks.
+  public init() {}
+
+  /// Whether there are none.
+  public var isEmpty: Bool { first == "\0" }
+
+  /// The marks.
+  public var scalars: [Unicode.Scalar] { [first, second, third, fourth].filter { $0 != "\0" } }
+
+  /// Adds a mark; the fifth and later ones are left out.
+  mutating func append(_ mark: Unicode.Scalar) {
+    if first == "\0" {
+      first = mark
+    } else if second == "\0" {
+      second = mark
+    } else if third == "\0" {
+      third = mark
+    } else if fourth == "\0" {
+      fourth = mark
+    }
+  }
 }
 
 /// Rows and columns of a screen.

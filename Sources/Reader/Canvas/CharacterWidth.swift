@@ -16,25 +16,37 @@ enum CharacterWidth {
     }
   }
 
-  /// The parts of a grapheme cluster that are sent to the terminal, each with its columns.
-  static func parts(of cluster: Character) -> [(text: Character, columns: Int)] {
-    var parts: [(text: String.UnicodeScalarView, columns: Int)] = []
+  /// Whether a scalar is one column wide, shown as it is and never part of a cluster by itself: Latin letters, the signs
+  /// of running text, arrows, lines, blocks and the like. What is made of such scalars alone needs no clusters.
+  static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE...0x2FF, 0x2010...0x2027, 0x2030...0x203B, 0x203D...0x2048, 0x204A...0x205E,
+      0x2190...0x2319, 0x2500...0x25FC:
+      true
+    case 0x2600...0x27BF: !isWide(scalar.value)
+    default: false
+    }
+  }
+
+  /// The parts of a grapheme cluster that are sent to the terminal, without a style.
+  static func parts(of cluster: Character) -> [Cell] {
+    var parts: [Cell] = []
     var isJoined = false
     for scalar in cluster.unicodeScalars.prefix(64) {
       switch scalar.value {
-      case 0x200D: isJoined = parts.last.map { $0.columns == 2 } ?? false
+      case 0x200D: isJoined = parts.last.map { $0.width == 2 } ?? false
       case 0x200C, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF: break
       default:
         let width = columns(of: scalar)
         if width == 0 {
-          if parts.isEmpty { parts.append((String.UnicodeScalarView("\u{25CC}".unicodeScalars), 1)) }
-          if parts[parts.count - 1].text.count < 5 { parts[parts.count - 1].text.append(scalar) }
+          if parts.isEmpty { parts.append(Cell("\u{25CC}")) }
+          parts[parts.count - 1].marks.append(scalar)
         } else if !isJoined {
-          parts.append((String.UnicodeScalarView([scalar]), width))
+          parts.append(Cell(scalar, width: UInt8(clamping: width)))
         }
       }
     }
-    return parts.map { (Character(String($0.text)), $0.columns) }
+    return parts
   }
 
   private static func isWide(_ value: UInt32) -> Bool {

@@ -42,16 +42,20 @@ public struct Grid: Sendable, Equatable {
     _ text: String, in area: Area, at column: Int = 0, style: Style = .text, isElided: Bool = true
   ) -> Int {
     guard let edge = edge(of: area), column < area.width, column >= 0 else { return column }
-    let text = Self.clipped(text)
     let first = area.column + column
-    if let end = putASCII(text, row: area.row, first: first, edge: edge, style: style) { return end - area.column }
-    var parts: [(text: Character, columns: Int)] = []
-    var width = 0
     let room = edge - first
-    for character in VisibleText.line(text, ascii: repertoire == .ascii) {
+    if let count = plainCount(text, limit: room + 1) {
+      let end = putPlain(
+        text, row: area.row, first: first, end: count > room && isElided ? edge - 1 : edge, style: style)
+      if count > room, isElided { set(Cell(ellipsis, style), area.row, edge - 1) }
+      return (count > room ? edge : end) - area.column
+    }
+    var parts: [Cell] = []
+    var width = 0
+    for character in VisibleText.line(Self.clipped(text), ascii: repertoire == .ascii) {
       for part in shown(character) {
         parts.append(part)
-        width += part.columns
+        width += Int(part.width)
       }
       if width > room { break }
     }
@@ -63,9 +67,10 @@ public struct Grid: Sendable, Equatable {
   public mutating func fill(_ area: Area, with character: Character = " ", from column: Int = 0, style: Style = .text) {
     guard let edge = edge(of: area) else { return }
     let shown = repertoire == .ascii ? ASCIIText.form(of: character).first ?? " " : character
+    let base = shown.unicodeScalars.first ?? " "
     var index = max(0, column) + area.column
     while index < edge {
-      set(Cell(shown, style), area.row, index)
+      set(Cell(base, style), area.row, index)
       index += 1
     }
   }
@@ -86,10 +91,10 @@ public struct Grid: Sendable, Equatable {
 
   /// How many columns `text` takes when it is put.
   public func width(of text: String) -> Int {
-    var text = Self.clipped(text)
-    if text.withUTF8({ $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }) { return text.utf8.count }
+    let text = Self.clipped(text)
+    if let count = plainCount(text, limit: .max) { return count }
     return VisibleText.line(text, ascii: repertoire == .ascii).reduce(0) { sum, character in
-      shown(character).reduce(sum) { $0 + $1.columns }
+      shown(character).reduce(sum) { $0 + Int($1.width) }
     }
   }
 
@@ -121,42 +126,51 @@ public struct Grid: Sendable, Equatable {
     return min(area.column + area.width, size.columns)
   }
 
-  /// The usual case without a detour: printable ASCII that fits.
-  private mutating func putASCII(_ text: String, row: Int, first: Int, edge: Int, style: Style) -> Int? {
-    var text = text
-    let utf8Count = text.utf8.count
-    guard utf8Count <= edge - first else { return nil }
-    return text.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
-      var column = first
-      for byte in bytes {
-        set(Cell(Character(Unicode.Scalar(byte)), style), row, column)
-        column += 1
-      }
-      return column
+  /// How many scalars the text has, counted up to `limit`; nil where one of them is more than a plain column.
+  private func plainCount(_ text: String, limit: Int) -> Int? {
+    let isASCII = repertoire == .ascii
+    var count = 0
+    for scalar in text.unicodeScalars {
+      guard (0x20..<0x7F).contains(scalar.value) || !isASCII && CharacterWidth.isPlain(scalar) else { return nil }
+      count += 1
+      if count == limit { break }
     }
+    return count
   }
 
-  private func shown(_ character: Character) -> [(text: Character, columns: Int)] {
-    if character.isASCII { return [(character == "\r\n" ? " " : character, 1)] }
-    if repertoire == .ascii { return ASCIIText.form(of: character).map { ($0, 1) } }
+  /// The usual case without a detour: scalars of one column each, up to `end`.
+  private mutating func putPlain(_ text: String, row: Int, first: Int, end: Int, style: Style) -> Int {
+    var column = first
+    for scalar in text.unicodeScalars {
+      if column >= end { break }
+      set(Cell(scalar, style), row, column)
+      column += 1
+    }
+    return column
+  }
+
+  private func shown(_ character: Character) -> [Cell] {
+    if character.isASCII { return [Cell(character == "\r\n" ? " " : character.unicodeScalars.first ?? " ")] }
+    if repertoire == .ascii { return ASCIIText.form(of: character).unicodeScalars.map { Cell($0) } }
     return CharacterWidth.parts(of: character)
   }
 
+  private var ellipsis: Unicode.Scalar { repertoire == .ascii ? "~" : "…" }
+
   private mutating func put(
-    _ parts: [(text: Character, columns: Int)], isCut: Bool, row: Int, first: Int, edge: Int, style: Style,
-    isElided: Bool
+    _ parts: [Cell], isCut: Bool, row: Int, first: Int, edge: Int, style: Style, isElided: Bool
   ) -> Int {
     let end = isCut && isElided ? edge - 1 : edge
     var column = first
-    for part in parts {
-      guard column + part.columns <= end else { break }
-      set(Cell(part.text, style, width: UInt8(clamping: part.columns)), row, column)
-      if part.columns == 2 { set(Cell(nil, style, width: 0), row, column + 1) }
-      column += part.columns
+    for var part in parts {
+      guard column + Int(part.width) <= end else { break }
+      part.style = style
+      set(part, row, column)
+      if part.width == 2 { set(.rightHalf(style), row, column + 1) }
+      column += Int(part.width)
     }
     guard isCut, isElided else { return column }
-    set(Cell(repertoire == .ascii ? "~" : "…", style), row, column)
+    set(Cell(ellipsis, style), row, column)
     return column + 1
   }
 

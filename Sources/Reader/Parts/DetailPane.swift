@@ -79,7 +79,7 @@ struct DetailPane {
     let mark = "\(look.mark(of: entry.type)) \(look.name(of: entry.type))"
     column = grid.put(mark, in: area, at: column, style: look.style(of: entry.type)) + 2
     let status = words["status.\(entry.status.rawValue)"]
-    if status != look.name(of: entry.type) {
+    if entry.status != .happened, status != look.name(of: entry.type) {
       column = grid.put(status, in: area, at: column, style: Style(.muted)) + 2
     }
     if let place = entry.place { grid.put(place, in: area, at: column, style: Style(.place)) }
@@ -118,13 +118,17 @@ struct DetailPane {
     else { return }
     let place = words.text(
       "list.place", ["n": words.number(neighbors.position + 1), "total": words.number(neighbors.total)])
-    var column = grid.put(actor.name, in: area, style: Style(.actor))
-    column = grid.put(" \(place)", in: area, at: column, style: Style(.muted)) + 2
-    for (key, entry) in [("A <", neighbors.previous), ("a >", neighbors.next)] {
+    let name = model.chosenActor == 0 ? words["detail.sameActor"] : actor.name
+    grid.put("\(name) \(place)", in: area.splitColumns(area.width / 3 - 1).left, style: Style(.muted))
+    // Both stand where they always stand, so that the eye finds them and only their words change.
+    let columns = [("A <", neighbors.previous), ("a >", neighbors.next)]
+    for (index, (key, entry)) in columns.enumerated() {
+      let start = area.width * (index + 1) / 3
+      let part = Area(row: area.row, column: area.column + start, height: area.height, width: area.width / 3 - 1)
+      grid.put(key, in: part, style: Style(.key))
       guard let entry else { continue }
-      column = grid.put(key, in: area, at: column, style: Style(.key)) + 1
       let text = "\(look.label(entry.date).short) \(look.name(of: entry.type))"
-      column = grid.put(text, in: area, at: column, style: Style(.muted)) + 2
+      grid.put(text, in: part, at: 4, style: Style(.muted))
     }
   }
 }

@@ -42,7 +42,6 @@ struct TimelineList {
       let isSelected = index == model.window.selected
       // The first row shows its day even where the row with it has scrolled away.
       draw(entry, showsDay: showsDay || isTop, isSelected: isSelected, &grid, area)
-      if isSelected { grid.select(area) }
     }
   }
 
@@ -97,7 +96,8 @@ struct TimelineList {
     let date = Area(row: area.row, column: area.column + dateStart, height: 1, width: dateWidth)
     grid.put(dateColumn(entry), in: date, style: dateStyle(entry))
     var column = dateStart + dateWidth
-    grid.put(look.dateSign(entry), in: area, at: column, style: Style(.doubt))
+    let sign = look.dateSign(entry)
+    if sign != " " { grid.put(sign, in: area, at: column, style: Style(.doubt)) }
     column += 2
     grid.put(look.mark(of: entry.type), in: area, at: column, style: look.style(of: entry.type))
     column += 2
@@ -107,6 +107,8 @@ struct TimelineList {
       draw(shown, of: entry, &grid, cell)
       column += shown.width
     }
+    // Date and type are enough to see it by, and the text keeps its colors.
+    if isSelected { grid.select(area.splitColumns(column - 1).left) }
     var end = area.width
     if area.width < 72, look.columns.contains(.sources), !isNarrow {
       drawSources(entry, &grid, area, width: 4)

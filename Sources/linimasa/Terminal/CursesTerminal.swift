@@ -15,11 +15,7 @@ final class CursesTerminal {
     }
   }
 
-  private let theme: Theme
-  private let colorCount: Int
-  private var shown: Grid?
-  private var pairs: [Int: Int16] = [:]
-  private var attributes: [Style: (attributes: Int32, pair: Int16)] = [:]
+  private var writer: ScreenWriter
 
   /// The descriptor that keys come from.
   let inputDescriptor: Int32
@@ -28,20 +24,22 @@ final class CursesTerminal {
   init?(theme: Theme, usesMouse: Bool) {
     inputDescriptor = curses_start()
     guard inputDescriptor >= 0 else { return nil }
-    colorCount = theme.hasColors ? Int(curses_start_color()) : 0
-    self.theme = colorCount >= 8 ? theme : theme.hasColors ? .mono : theme
+    let strings = TerminalStrings.current
+    let isColored = theme.hasColors && strings.colorCount >= 8
+    writer = ScreenWriter(strings, theme: isColored || !theme.hasColors ? theme : .mono)
     curses_use_mouse(usesMouse ? 1 : 0)
+    wrefresh(curses_screen())
   }
 
   /// Gives the terminal back as it was.
   func end() {
     endwin()
-    shown = nil
+    writer.forget()
   }
 
   /// Takes it over again after `end`, and draws everything at the next `present`.
   func resume() {
-    shown = nil
+    writer.forget()
     clearok(curses_screen(), true)
     wrefresh(curses_screen())
   }
@@ -59,48 +57,20 @@ final class CursesTerminal {
   func resize() -> GridSize {
     let size = size
     resizeterm(Int32(size.rows), Int32(size.columns))
-    forget()
+    // What curses would draw of its own accord is nothing.
+    untouchwin(curses_screen())
+    writer.forget()
     return size
   }
 
   /// Draws everything anew at the next `present`.
-  func forget() {
-    shown = nil
-    clearok(curses_screen(), true)
-  }
+  func forget() { writer.forget() }
 
-  /// Shows a grid: only cells that have changed are handed to curses.
+  /// Shows a grid.
   func present(_ grid: Grid) {
-    let old = shown.flatMap { $0.size == grid.size ? $0 : nil }
-    if old == nil { werase(curses_screen()) }
-    let columns = grid.size.columns
-    for index in grid.cells.indices {
-      let cell = grid.cells[index]
-      if let old, old.cells[index] == cell { continue }
-      if old == nil, cell == .blank { continue }
-      put(cell, row: Int32(index / columns), column: Int32(index % columns))
-    }
-    wmove(curses_screen(), Int32(grid.cursor.row), Int32(grid.cursor.column))
-    wrefresh(curses_screen())
-    link(grid, over: old)
-    shown = grid
-  }
-
-  /// Makes the address on the screen one that can be clicked (OSC 8): the same text is written over itself with the link
-  /// around it, since curses knows no links. Parts of one address have one name, so that a broken one stays whole.
-  private func link(_ grid: Grid, over old: Grid?) {
-    guard hasLinks, let address = grid.link.flatMap(WebAddress.init(encoding:)) else { return }
-    let columns = grid.size.columns
-    for row in 0..<grid.size.rows {
-      let cells = grid.cells[(row * columns)..<((row + 1) * columns)]
-      guard let first = cells.firstIndex(where: { $0.style == Style(.link) }) else { continue }
-      if let old, old.link == grid.link, old.cells[(row * columns)..<((row + 1) * columns)] == cells { continue }
-      let text = cells[first...].prefix { $0.style == Style(.link) }.compactMap(\.text)
-      guard text.allSatisfy({ $0.isASCII }) else { continue }
-      curses_send(
-        "\u{1B}7\u{1B}[\(row + 1);\(first - row * columns + 1)H\u{1B}[0;4m\u{1B}]8;id=source;\(address.text)\u{1B}\\"
-          + String(text) + "\u{1B}]8;;\u{1B}\\\u{1B}8")
-    }
+    let link = hasLinks ? grid.link.flatMap(WebAddress.init(encoding:))?.text : nil
+    let bytes = writer.bytes(showing: grid, link: link)
+    if !bytes.isEmpty { curses_send(bytes, bytes.count) }
   }
 
   /// Terminals that are known to print what they do not understand get no links.
@@ -109,47 +79,13 @@ final class CursesTerminal {
     return !["vt", "linux", "ansi", "cons", "sun"].contains { name.hasPrefix($0) }
   }()
 
-  private func put(_ cell: Cell, row: Int32, column: Int32) {
-    guard cell.width > 0, let character = cell.text else { return }
-    let (attributes, pair) = look(cell.style)
-    var text = character.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) } + [0]
-    // A character that the C library measures otherwise would shift the line: it is shown as a stand-in of our width.
-    if text[0] >= 0x80, Int(curses_columns(text[0])) != Int(cell.width) {
-      text = [0xFFFD, 0]
-      if cell.width == 2 { _ = curses_put(row, column + 1, [0x20, 0], attributes, pair) }
-    }
-    _ = curses_put(row, column, text, attributes, pair)
-  }
-
-  private func look(_ style: Style) -> (attributes: Int32, pair: Int16) {
-    if let known = attributes[style] { return known }
-    let wanted = theme.attributes(of: style)
-    var bits: Int32 = 0
-    if wanted.isBold { bits |= Int32(curses_bold) }
-    if wanted.isDim { bits |= Int32(curses_dim) }
-    if wanted.isUnderlined { bits |= Int32(curses_underline) }
-    if wanted.isReverse { bits |= Int32(curses_reverse) }
-    let result = (bits, wanted.color.map(pair) ?? 0)
-    attributes[style] = result
-    return result
-  }
-
-  private func pair(_ color: ThemeColor) -> Int16 {
-    let number = colorCount >= 256 ? color.extended : color.basic.rawValue
-    if let known = pairs[number] { return known }
-    let next = Int16(pairs.count + 1)
-    guard init_pair(next, Int16(number), -1) == OK else { return 0 }
-    pairs[number] = next
-    return next
-  }
-
   /// Hands text to the clipboard of the terminal (OSC 52); inside tmux through its own wrapping.
   func copy(_ text: String) {
     let encoded = Data(text.utf8.prefix(65536)).base64EncodedString()
     let sequence = "\u{1B}]52;c;\(encoded)\u{7}"
     let isTmux = ProcessInfo.processInfo.environment["TMUX"] != nil
     let wrapped = isTmux ? "\u{1B}Ptmux;\u{1B}\(sequence)\u{1B}\\" : sequence
-    curses_send(wrapped)
+    curses_send(wrapped, wrapped.utf8.count)
   }
 
   /// Whether the terminal has gone: reading from it gives an end or an error.
