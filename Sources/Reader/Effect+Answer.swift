@@ -11,8 +11,8 @@ extension Effect {
     case .extend(let query, let key, let direction):
       return .extended(query, from: key, direction, try source.extend(query, from: key, direction))
     case .details(let entries): return .details(entries, try source.details(of: entries))
-    case .neighbors(let query, let actor, let key):
-      return .neighbors(query, try source.neighbors(query, of: actor, at: key))
+    case .neighbors(let query, let places):
+      return .neighbors(query, try places.map { try source.neighbors(query, of: $0.actor, at: $0.key) })
     case .find(let query, let words, let key, let direction):
       return .found(query, words: words, direction, try source.find(words, in: query, from: key, direction))
     case .follow(let query, let key, let direction):

@@ -12,8 +12,8 @@ public enum Effect: Sendable, Hashable {
   case extend(TimelineQuery, from: TimelineKey, TimelineDirection)
   /// Read everything about some entries.
   case details([TimelineEntry])
-  /// Read what the same actor does before and after a key.
-  case neighbors(TimelineQuery, ActorID, of: TimelineKey)
+  /// Read what actors do before and after entries of theirs.
+  case neighbors(TimelineQuery, of: [ActorPlace])
   /// Find the nearest entry with these words, from a key on.
   case find(TimelineQuery, words: String, from: TimelineKey?, TimelineDirection)
   /// Find the nearest entry of another filter, from a key on: the next one at the same place, of the same story.

@@ -26,7 +26,7 @@ public enum Message: Sendable {
   /// Answer to `.details`; an entry that is gone has none, and is not asked for again.
   case details([TimelineEntry], [EntryDetail])
   /// Answer to `.neighbors`.
-  case neighbors(TimelineQuery, ActorNeighbors)
+  case neighbors(TimelineQuery, [ActorNeighbors])
   /// Answer to `.find`; nil where nothing was found.
   case found(TimelineQuery, words: String, TimelineDirection, TimelineKey?)
   /// Answer to `.follow`; nil where nothing follows.
@@ -81,6 +81,9 @@ public struct ActorNeighbors: Sendable, Equatable {
   public var previous: TimelineEntry?
   /// The one after it.
   public var next: TimelineEntry?
+
+  /// The actor's entry that these are the neighbors of.
+  public var place: ActorPlace { ActorPlace(actor: actor, key: key) }
 
   /// Neighbors.
   public init(

@@ -208,7 +208,7 @@ extension Model {
     pending = []
     knownNames = [:]
     details.forget()
-    neighbors = nil
+    neighbors.forget()
     isLeaping = true
     var effects = load(around: (line.key ?? selection?.key).map { .key($0) } ?? .first)
     for screen in screens {

@@ -70,7 +70,7 @@ extension Model {
     restingQuery = nil
     pending = []
     isLeaping = true
-    neighbors = nil
+    neighbors.forget()
     return load(around: selection.map { .key($0.key) } ?? .first)
   }
 

@@ -78,15 +78,17 @@ extension Model {
 
   /// Moves by as many entries as a page of the list shows.
   private mutating func movePage(_ pages: Int) -> [Effect] {
-    let rows = max(1, listHeight - 1)
-    let target = row(of: window.selected) + pages * rows
-    let index = window.rowOfEntry.firstIndex { $0 >= target } ?? window.entries.count - 1
-    let isDown = pages > 0
-    let nearest = isDown ? max(index, window.selected + 1) : min(index, window.selected - 1)
     let keptLine = line
-    let effects = move(by: nearest - window.selected)
+    let effects = move(by: entry(pages: pages) - window.selected)
     line = keptLine
     return effects
+  }
+
+  /// The entry that stands some pages farther down.
+  func entry(pages: Int) -> Int {
+    let target = row(of: window.selected) + pages * max(1, listHeight - 1)
+    let index = window.rowOfEntry.partitioningIndex { $0 >= target }
+    return pages > 0 ? max(index, window.selected + 1) : min(index, window.selected - 1)
   }
 
   /// The row of an entry of the window.
@@ -167,7 +169,7 @@ extension Model {
   // MARK: - By actor
 
   private mutating func followActor(forward: Bool) -> [Effect] {
-    guard let actor, let neighbors, neighbors.actor == actor.id, neighbors.key == selection?.key else { return [] }
+    guard let actor, let neighbors = shownNeighbors else { return [] }
     guard let entry = forward ? neighbors.next : neighbors.previous else {
       let key = forward ? "notice.noNextOfActor" : "notice.noPreviousOfActor"
       notice = Notice(text: look.words.text(key, ["actor": actor.name]))

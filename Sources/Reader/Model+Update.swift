@@ -59,11 +59,9 @@ extension Model {
     case .details(let asked, let found):
       pending.remove(.details(asked))
       details.take(found, of: asked)
-    case .neighbors(let query, let neighbors):
-      pending.remove(.neighbors(query, neighbors.actor, of: neighbors.key))
-      if query == self.query, neighbors.key == selection?.key, neighbors.actor == actor?.id {
-        self.neighbors = neighbors
-      }
+    case .neighbors(let query, let found):
+      pending.remove(.neighbors(query, of: found.map(\.place)))
+      if query == self.query { neighbors.take(found) }
     case .found(let query, let words, let direction, let key):
       return query == self.query ? found(words, direction, key) : []
     case .followed(let query, let direction, let key): return followed(query, direction, key)
@@ -108,7 +106,7 @@ extension Model {
     window.replace(page, selecting: key)
     // What was read of the entries before is of an older state of the source.
     details.forget()
-    neighbors = nil
+    neighbors.forget()
     defer { isLeaping = false }
     // A key may have moved the selection while the run was read anew.
     if !isLeaping, isInUse, let selected, let index = window.index(of: selected.id) {
@@ -148,14 +146,24 @@ extension Model {
     return [.page(query, around: anchor), .overview(query)]
   }
 
-  /// The selected entry, where it is not read yet, with those around it; once it is, those that are not, as soon as the
-  /// next one is among them.
-  private func wantedDetails(around selection: TimelineEntry) -> [Effect] {
-    let near = max(0, window.selected - DetailCache.reach)...window.selected + DetailCache.reach
-    let missing = window.entries[near.clamped(to: 0...max(0, window.entries.count - 1))].filter { details.lacks($0) }
-    let next = [window.selected - 1, window.selected + 1].filter { window.entries.indices.contains($0) }
-    let isNear = details.lacks(selection) || next.contains { details.lacks(window.entries[$0]) }
-    return isNear ? [.details(Array(missing))] : []
+  /// Entries that are to be read, the nearest first: the selected one and the next ones with those around them, then those
+  /// a page away. As long as none of these is missing, nothing is read.
+  private func wantedEntries(_ lacks: (TimelineEntry) -> Bool) -> [TimelineEntry] {
+    let all = window.entries.indices
+    let selected = window.selected
+    let steps = [selected - 1...selected + 1] + [1, -1].map { entry(pages: $0) }.map { $0...$0 }
+    for step in steps where all.clamped(to: Range(step)).contains(where: { lacks(window.entries[$0]) }) {
+      let near = step.lowerBound - DetailCache.reach..<step.upperBound + DetailCache.reach + 1
+      return window.entries[all.clamped(to: near)].filter(lacks)
+    }
+    return []
+  }
+
+  /// What is told of the selected entry beside itself, read ahead for those around it.
+  private var wantedOfSelection: [Effect] {
+    let entries = wantedEntries { details.lacks($0) }
+    let places = wantedEntries { entry in place(of: entry).map { neighbors[$0] == nil } ?? false }.compactMap(place)
+    return (entries.isEmpty ? [] : [.details(entries)]) + (places.isEmpty ? [] : [.neighbors(query, of: places)])
   }
 
   /// What has to be read for what is shown now.
@@ -165,12 +173,7 @@ extension Model {
       let end = direction == .forward ? window.entries.last : window.entries.first
       if let end { wanted.append(.extend(query, from: end.key, direction)) }
     }
-    if let selection {
-      wanted += wantedDetails(around: selection)
-      if let actor, neighbors?.key != selection.key || neighbors?.actor != actor.id {
-        wanted.append(.neighbors(query, actor.id, of: selection.key))
-      }
-    }
+    if !window.entries.isEmpty { wanted += wantedOfSelection }
     if case .actors(let state)? = screens.last, let id = state.actors?[state.cursor]?.id {
       if state.companions?.of != id { wanted.append(.companions(query, id)) }
     }

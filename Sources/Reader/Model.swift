@@ -30,7 +30,16 @@ public struct Model: Sendable {
   /// The filter that is switched off for the moment.
   var restingQuery: TimelineQuery?
   /// What there is; nil until the first answer.
-  var overview: TimelineOverview?
+  var overview: TimelineOverview? {
+    didSet {
+      allDays = DayTotals(overview?.allDays ?? [])
+      matchingDays = DayTotals(overview?.matchingDays ?? [])
+    }
+  }
+  /// The days of everything, added up.
+  private(set) var allDays = DayTotals()
+  /// The days of the filter, added up.
+  private(set) var matchingDays = DayTotals()
   /// The entries around the selection.
   var window = EntryWindow()
   /// The line of the list on which the selection stands.
@@ -39,8 +48,8 @@ public struct Model: Sendable {
   var barSpan = BarSpan.whole
   /// Everything about the selected entry and those around it, as far as it has been read.
   var details = DetailCache()
-  /// Where the selected entry stands among those of its actor.
-  var neighbors: ActorNeighbors?
+  /// Where the selected entry and those around it stand among those of their actors, as far as it has been read.
+  var neighbors = NeighborCache()
   /// Which of the selected entry's actors is meant by "same actor".
   var chosenActor = 0
 
@@ -102,9 +111,20 @@ public struct Model: Sendable {
   public var selection: TimelineEntry? { window.selection }
 
   /// The actor that "same actor" means.
-  var actor: NamedActor? {
-    guard let actors = selection?.distinctActors, !actors.isEmpty else { return nil }
-    return actors[chosenActor % actors.count]
+  var actor: NamedActor? { selection.flatMap(actor) }
+
+  /// The actor that "same actor" means where an entry is selected.
+  func actor(of entry: TimelineEntry) -> NamedActor? {
+    let actors = entry.distinctActors
+    return actors.isEmpty ? nil : actors[chosenActor % actors.count]
+  }
+
+  /// Where the selected entry stands among those of its actor; nil while that is not read.
+  var shownNeighbors: ActorNeighbors? { selection.flatMap(place).flatMap { neighbors[$0] } }
+
+  /// An entry as one of its actor's; nil where it has none.
+  func place(of entry: TimelineEntry) -> ActorPlace? {
+    actor(of: entry).map { ActorPlace(actor: $0.id, key: entry.key) }
   }
 
   /// Where a key is looked up.

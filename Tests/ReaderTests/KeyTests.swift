@@ -65,11 +65,11 @@ import Timeline
     let actor = try #require(reader.model.actor)
     let old = ActorNeighbors(actor: actor.id, key: selection.key, position: 0, total: 1, previous: nil, next: nil)
     let effects = reader.model.update(.arrived(1, isStreaming: true))
-    _ = reader.model.update(.neighbors(reader.model.query, old))
+    _ = reader.model.update(.neighbors(reader.model.query, [old]))
     for effect in effects {
       if let answer = try effect.answer(from: reader.source) { try reader.send(answer) }
     }
-    #expect(reader.model.neighbors != old && reader.model.neighbors?.key == selection.key)
+    #expect(reader.model.shownNeighbors != old && reader.model.shownNeighbors?.key == selection.key)
   }
 
   @Test func movesByTime() throws {

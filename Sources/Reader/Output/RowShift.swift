@@ -27,10 +27,31 @@ struct RowShift {
     }
     guard let best else { return nil }
     distance = best.distance
-    rows =
+    let moved =
       min(
         best.moved.lowerBound, best.moved.lowerBound + distance)...max(
         best.moved.upperBound, best.moved.upperBound + distance)
+    // The rows beside them may be nearer to what they are to be when they scroll too.
+    let lasts = columns > 0 ? min(moved.upperBound + 1, new.count / columns - 1) : moved.upperBound
+    let regions = [moved, max(moved.lowerBound - 1, 0)...moved.upperBound, moved.lowerBound...lasts]
+    rows =
+      regions.min { Self.rest($0, best.distance, old, new, columns) < Self.rest($1, best.distance, old, new, columns) }
+      ?? moved
+  }
+
+  /// How many cells around the rows are still to be written when these have scrolled.
+  private static func rest(
+    _ rows: ClosedRange<Int>, _ distance: Int, _ old: [Cell], _ new: [Cell], _ columns: Int
+  ) -> Int {
+    let around = max(rows.lowerBound - 1, 0)...min(rows.upperBound + 1, new.count / columns - 1)
+    return around.reduce(0) { sum, row in
+      let source = rows.contains(row) ? row + distance : row
+      let isShown = !rows.contains(row) || rows.contains(source)
+      return (0..<columns).reduce(sum) { sum, column in
+        let cell = isShown ? old[source * columns + column] : .blank
+        return sum + (cell == new[row * columns + column] ? 0 : 1)
+      }
+    }
   }
 
   /// What the cells are after the terminal has scrolled.

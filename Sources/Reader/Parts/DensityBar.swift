@@ -4,6 +4,8 @@ import Timeline
 /// How many events there are over the whole time, those of the filter before the rest, and where the list stands in it.
 struct DensityBar {
   let overview: TimelineOverview
+  /// The days of everything and of the filter, added up.
+  let days: (all: DayTotals, matching: DayTotals)
   let look: Look
   /// How much of the time is shown.
   let span: BarSpan
@@ -23,16 +25,17 @@ struct DensityBar {
   }
 
   private func drawBlocks(_ grid: inout Grid, _ area: Area, _ scale: DensityScale) {
-    let all = scale.counts(overview.allDays)
-    let matching = scale.counts(overview.matchingDays)
+    let all = scale.counts(days.all)
+    let matching = scale.counts(days.matching)
     let isFiltered = overview.matching != overview.total
     let peak = all.max() ?? 1
     for column in 0..<area.width {
       let count = isFiltered && matching[column] > 0 ? matching[column] : all[column]
       let isOther = isFiltered && matching[column] == 0
       let block = Sparkline.block(count, peak: peak, repertoire: look.repertoire)
-      grid.put(
-        String(block), in: area, at: column, style: Style(isOther ? .density : .matchingDensity), isElided: false)
+      grid.fill(
+        area.splitColumns(column + 1).left, with: block, from: column,
+        style: Style(isOther ? .density : .matchingDensity))
     }
   }
 
@@ -110,6 +113,13 @@ struct DensityScale {
   /// The first day of a column.
   func day(at column: Int) -> CivilDay {
     first + (min(max(column, 0), columns - 1) * length + columns - 1) / columns
+  }
+
+  /// Entries a column.
+  func counts(_ days: DayTotals) -> [Int] {
+    (0..<columns).map { column in
+      days.count(from: day(at: column), to: column + 1 < columns ? day(at: column + 1) : last + 1)
+    }
   }
 
   /// Entries a column; what lies outside is not counted.

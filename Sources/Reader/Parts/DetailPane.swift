@@ -71,7 +71,7 @@ struct DetailPane {
     var previousRole: Role?
     for actor in entry.distinctActors.prefix(6) {
       let joint = previousRole == nil ? "" : previousRole == actor.role ? ", " : look.glyph(" → ", " -> ")
-      column = grid.put(joint, in: area, at: column, style: Style(.muted))
+      column = grid.put(joint, in: area, at: column, style: Style(.actor))
       column = grid.put(actor.name, in: area, at: column, style: Style(.actor))
       previousRole = actor.role
     }
@@ -88,7 +88,7 @@ struct DetailPane {
   private func drawEvidence(_ mention: EventMention, _ grid: inout Grid, _ area: Area) {
     guard area.height > 0, let span = mention.event.evidence.spans.first else { return }
     let marks = EvidenceMarks(mention)
-    let runs = [Run("“", .muted)] + marks.runs(of: span, look: look, letters: false) + [Run("”", .muted)]
+    let runs = [Run("“", .evidence)] + marks.runs(of: span, look: look, letters: false) + [Run("”", .evidence)]
     let lines = TextFlow.lines(runs, width: area.width, repertoire: look.repertoire)
     for (index, line) in lines.prefix(area.height).enumerated() {
       let isCut = index == area.height - 1 && lines.count > area.height
@@ -113,9 +113,7 @@ struct DetailPane {
 
   /// What the same actor does before and after.
   private func drawNeighbors(_ grid: inout Grid, _ area: Area) {
-    guard let neighbors = model.neighbors, let actor = model.actor, neighbors.actor == actor.id,
-      neighbors.key == model.selection?.key
-    else { return }
+    guard let neighbors = model.shownNeighbors, let actor = model.actor else { return }
     let place = words.text(
       "list.place", ["n": words.number(neighbors.position + 1), "total": words.number(neighbors.total)])
     let name = model.chosenActor == 0 ? words["detail.sameActor"] : actor.name

@@ -50,9 +50,11 @@ struct EvidenceMarks {
       let end = min(mark.span.end, stretch.end)
       let open = mark.span.start >= stretch.start ? look.glyph(letters ? "‹" : "[", letters ? "<" : "[") : ""
       let close = mark.span.end <= stretch.end ? look.glyph(letters ? "›" : "]", letters ? ">" : "]") : ""
-      runs.append(Run(open, .muted))
+      // A letter behind the mark tells what it is; without one the mark is of one look.
+      let edge = letters ? Meaning.muted : mark.meaning
+      runs.append(Run(open, edge))
       runs.append(Run(source[TextSpan(start, end)], mark.meaning))
-      runs.append(Run(close + (letters && !close.isEmpty ? mark.letter : ""), .muted))
+      runs.append(Run(close + (letters && !close.isEmpty ? mark.letter : ""), edge))
       position = end
     }
     appendPlain(TextSpan(position, stretch.end), to: &runs)

@@ -182,7 +182,7 @@ struct TimelineList {
       column = grid.put(status + " ", in: area, at: column, style: Style(.muted))
     }
     if entry.isDenied { column = grid.put(words["list.denied"] + " ", in: area, at: column, style: Style(.doubt)) }
-    if let first = entry.actors.first, !entry.summary.contains(first.name) {
+    if let first = entry.actors.first, !entry.summary.utf8.contains(bytes: first.name.utf8) {
       column = grid.put(first.name + ": ", in: area, at: column, style: Style(.actor))
     }
     grid.put(entry.summary, in: area, at: column, style: Style(entry.remarks.isRead ? .muted : .text))
@@ -199,6 +199,20 @@ struct TimelineList {
     let name = Area(row: right.row, column: right.column, height: 1, width: right.width - more.count)
     let end = grid.put(outlet, in: name, style: Style(.muted))
     grid.put(more, in: right, at: end, style: Style(.muted))
+  }
+}
+
+extension String.UTF8View {
+  /// Whether other bytes stand somewhere in these.
+  func contains(bytes: String.UTF8View) -> Bool {
+    guard let first = bytes.first else { return true }
+    var rest = self[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: bytes) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 }
 

@@ -11,7 +11,8 @@ struct TimelineScreen {
     drawTitle(&grid, layout.title)
     if let overview = model.overview {
       DensityBar(
-        overview: overview, look: model.look, span: model.barSpan, visible: visibleDays(layout.list.height),
+        overview: overview, days: (model.allDays, model.matchingDays), look: model.look, span: model.barSpan,
+        visible: visibleDays(layout.list.height),
         current: model.selection?.key.datedDay
       ).draw(&grid, layout.bar)
     }

@@ -11,7 +11,7 @@ struct DetailCache: Sendable {
   /// Entries on each side of the selection that are read ahead.
   static let reach = 3
   /// Details that are kept.
-  private static let limit = 32
+  private static let limit = 48
 
   /// The detail of an entry; nil while it is not read.
   subscript(entry: TimelineEntry) -> EntryDetail? {
