@@ -31,6 +31,10 @@ extension Model {
       state.unit = HistogramUnit(rawValue: next) ?? state.unit
     case .toggleEmpty: state.foldsEmpty.toggle()
     case .filter, .toggleFilter: return performInTimeline(command)
+    case .onlyThis:
+      guard let bucket = buckets[state.cursor(in: buckets)] else { return [] }
+      screens.removeLast()
+      return narrow(to: adding(.date(from: bucket.start.day, to: bucket.lastDay)))
     case .open:
       guard let bucket = buckets[state.cursor(in: buckets)] else { return [] }
       screens.removeLast()
@@ -58,6 +62,9 @@ extension Model {
 }
 
 extension HistogramBucket {
+  /// Its last day; of an hour its day.
+  fileprivate var lastDay: CivilDay { max(start.day, end.day - 1) }
+
   /// Before the first entry of it.
   fileprivate var firstKey: TimelineKey {
     if start.hour == 0 { return .start(of: start.day) }

@@ -38,6 +38,10 @@ extension Model {
     case .zoomIn: state.daysPerColumn = LanesState.scales.last { $0 < state.daysPerColumn } ?? 1
     case .zoomOut: state.daysPerColumn = LanesState.scales.first { $0 > state.daysPerColumn } ?? 365
     case .filter, .toggleFilter: return performInTimeline(command)
+    case .onlyThis:
+      guard let lane = state.lane else { return [] }
+      screens.removeLast()
+      return narrow(to: adding(lane.condition))
     case .nextPart:
       state = LanesState(kind: state.nextKind, day: state.day, daysPerColumn: state.daysPerColumn)
     case .open:

@@ -55,6 +55,12 @@ extension KeyScenario {
     .turns(.chooseActor, after: "]") { $0.model.actor != $1.model.actor },
     .shows("actor:force.tentara-lor", .onlyActor),
     .shows("actor:grp.front-lembah", .onlyActor, in: [.actors]),
+    .turns(.onlyThis, in: [.lanes]) {
+      $0.model.query == .everything && $1.model.query.description == "actor:grp.front-lembah"
+    },
+    .turns(.onlyThis, in: [.histogram]) {
+      $0.model.query == .everything && $1.model.query.description == "date:2031-03"
+    },
     .shows("by name", .sortActors, in: [.actors]),
   ]
 

@@ -35,6 +35,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case findNext = "find-next"
   case findPrevious = "find-previous"
   case onlyActor = "only-actor"
+  case onlyThis = "only-this"
   case filter
   case savedFilters = "saved-filters"
   case toggleFilter = "toggle-filter"

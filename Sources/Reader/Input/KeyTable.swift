@@ -128,6 +128,7 @@ public struct KeyTable: Sendable {
     Binding(.previousOfStory, [c("C")], .actor, in: [.timeline]),
     Binding(.chooseActor, [c("x")], .actor, in: [.timeline]),
     Binding(.onlyActor, [c("*")], .actor, in: [.timeline, .actors]),
+    Binding(.onlyThis, [c("*")], .find, in: [.lanes, .histogram]),
     Binding(.sortActors, [c("s")], .actor, in: [.actors]),
   ]
 

@@ -17,8 +17,9 @@ struct ActorPage {
     ]
     // Months: the day of what is known less well is only the one under which it is filed.
     if let first = actor.first, let last = actor.last {
-      lines.append(
-        TextLine([Run("\(words.dates.heading(of: first)) \(words.dates.to) \(words.dates.heading(of: last))", .date)]))
+      let months = [first, last].map { words.dates.heading(of: $0) }
+      let text = months[0] == months[1] ? months[0] : months.joined(separator: " \(words.dates.to) ")
+      lines.append(TextLine([Run(text, .date)]))
     }
     lines += [TextLine(), TextLine([Run(words["actor.names"], .heading)])]
     for alias in actor.aliases {

@@ -93,13 +93,16 @@ extension Model {
       case .histogram?:
         [
           ("hint.zoom", [.zoomIn, .zoomOut]), ("hint.empty", [.toggleEmpty]), ("hint.jump", [.open]),
+          ("hint.only", [.onlyThis]),
           ("hint.filter", [.filter]), ("hint.back", [.close]), ("hint.help", [.help]),
         ]
       case .lanes(let state)?:
         [
           ("lane.\(state.kind.rawValue)", [.down, .up]), ("hint.time", [.left, .right]),
           ("lanes.by.\(state.nextKind.rawValue)", [.nextPart]), ("hint.inLane", [.findNext, .findPrevious]),
-          ("hint.zoom", [.zoomIn, .zoomOut]), ("hint.jump", [.open]), ("hint.back", [.close]), ("hint.help", [.help]),
+          ("hint.zoom", [.zoomIn, .zoomOut]), ("hint.jump", [.open]), ("hint.only", [.onlyThis]),
+          ("hint.back", [.close]),
+          ("hint.help", [.help]),
         ]
       case .menu(.copy, _)?: [("hint.choose", [.open]), ("hint.back", [.close]), ("hint.help", [.help])]
       case .menu?: [("hint.choose", [.open]), ("hint.undo", [.undo]), ("hint.back", [.close]), ("hint.help", [.help])]

@@ -12,7 +12,6 @@ struct ActorIndexScreen {
     let area = grid.area
     let isTall = area.height >= 14
     let hasFrame = area.height >= 5
-    let title = area.line(0)
     let detailHeight = isTall ? 5 : 0
     let listTop = hasFrame ? 2 : 0
     let list = Area(
@@ -24,7 +23,8 @@ struct ActorIndexScreen {
       grid.put(text, in: list.line(0), at: min(2, list.width - 1), style: Style(.muted))
     }
     guard hasFrame else { return }
-    drawTitle(&grid, title.inset(1), count: actors.count)
+    let right = "\(words.count("actor", actors.count)), \(words["actors.by.\(state.order.rawValue)"])"
+    ScreenTitle(model: model, text: words["actors.title"], right: state.actors == nil ? "" : right).draw(&grid)
     drawColumns(&grid, area.line(1))
     if isTall, let actor = actors[state.cursor] {
       let detail = Area(row: list.row + list.height, column: 0, height: detailHeight, width: area.width)
@@ -35,16 +35,6 @@ struct ActorIndexScreen {
 
   private var isNarrow: Bool { model.size.columns < 60 }
   private var sparkWidth: Int { max(8, model.size.columns - (isNarrow ? 30 : 56)) }
-
-  private func drawTitle(_ grid: inout Grid, _ area: Area, count: Int) {
-    let right =
-      state.actors == nil ? "" : "\(words.count("actor", count)), \(words["actors.by.\(state.order.rawValue)"])"
-    let start = max(0, area.width - grid.width(of: right))
-    let filter = model.query.terms.isEmpty ? "" : " > \(model.query.description)"
-    let left = "linimasa  \(words["actors.title"])\(filter)"
-    grid.put(left, in: area.splitColumns(max(0, start - 2)).left, style: Style(.title))
-    grid.put(right, in: area, at: start, style: Style(.title))
-  }
 
   private func drawColumns(_ grid: inout Grid, _ area: Area) {
     grid.put(words["actors.count"].paddedLeft(to: 7), in: area, style: Style(.heading))

@@ -14,8 +14,7 @@ struct ExportScreen {
     drawFormats(&grid, isWide ? body.splitColumns(16).left : body)
     if isWide { drawPreview(&grid, body.splitColumns(17).rest) }
     guard hasFrame else { return }
-    let filter = model.query.terms.isEmpty ? "" : " > \(model.query.description)"
-    grid.put("linimasa  \(look.words["export.title"])\(filter)", in: area.line(0).inset(1), style: Style(.title))
+    ScreenTitle(model: model, text: look.words["export.title"]).draw(&grid)
     let summary = preview?.summary ?? look.words["list.loading"]
     grid.put(summary, in: area.line(area.height - 2).inset(1), style: Style(.muted))
     Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])

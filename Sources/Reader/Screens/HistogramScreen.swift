@@ -24,7 +24,10 @@ struct HistogramScreen {
       draw(rows[index], peak: peak, showsYear: index == visible.lowerBound || isFirstOfYear(rows, index), &grid, row)
     }
     guard hasFrame else { return }
-    drawTitle(overview, peak: peak, &grid)
+    ScreenTitle(
+      model: model, text: "\(words["histogram.title"]) \(words["histogram.unit.\(state.unit)"])",
+      right: "\(words.count("event", overview.total)), \(words["histogram.peak"]) \(words.number(peak))"
+    ).draw(&grid)
     drawLegend(bucket, overview, &grid, grid.area.line(grid.size.rows - 2).inset(1))
     Footer(model: model).drawStatus(&grid, grid.area.line(grid.size.rows - 1), standing: [])
   }
@@ -33,18 +36,6 @@ struct HistogramScreen {
     guard index > 0, case .bucket(let bucket) = rows[index] else { return true }
     guard case .bucket(let before) = rows[index - 1] else { return true }
     return before.start.day.year != bucket.start.day.year
-  }
-
-  private func drawTitle(_ overview: TimelineOverview, peak: Int, _ grid: inout Grid) {
-    let area = grid.area.line(0).inset(1)
-    let right = "\(words.count("event", overview.total)), \(words["histogram.peak"]) \(words.number(peak))"
-    let start = max(0, area.width - grid.width(of: right))
-    let unit = words["histogram.unit.\(state.unit)"]
-    let filter = model.query.terms.isEmpty ? "" : " > \(model.query.description)"
-    grid.put(
-      "linimasa  \(words["histogram.title"]) \(unit)\(filter)", in: area.splitColumns(max(0, start - 2)).left,
-      style: Style(.title))
-    grid.put(right, in: area, at: start, style: Style(.title))
   }
 
   // MARK: - The shapes
@@ -104,8 +95,8 @@ struct HistogramScreen {
     _ year: Int?, _ name: String, _ parts: [Segment], peak: Int, _ grid: inout Grid, _ area: Area
   ) {
     if let year { grid.put(String(year), in: area, at: 2, style: Style(.heading)) }
-    grid.put(name, in: area, at: 7, style: Style(.date))
     let bar = Area(row: area.row, column: area.column, height: area.height, width: max(0, area.width - countWidth - 2))
+    grid.put(name, in: bar, at: 7, style: Style(.date), isElided: false)
     let room = max(0, bar.width - barColumn)
     var column = barColumn
     var sum = 0

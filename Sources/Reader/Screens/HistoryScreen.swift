@@ -18,7 +18,7 @@ struct HistoryScreen {
       grid.put(text, in: list.line(0), at: min(2, list.width - 1), style: Style(.muted))
     }
     guard hasFrame else { return }
-    grid.put("linimasa  \(look.words["history.title"])", in: area.line(0).inset(1), style: Style(.title))
+    ScreenTitle(model: model, text: look.words["history.title"], isFiltered: false).draw(&grid)
     Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])
   }
 

@@ -52,15 +52,10 @@ struct LanesScreen {
   }
 
   private func drawHead(_ scale: LaneScale, _ grid: inout Grid) {
-    let title = grid.area.line(0).inset(1)
-    let right = words.text("lanes.column", ["days": words.count("day", state.daysPerColumn)])
-    let start = max(0, title.width - grid.width(of: right))
-    let filter = model.query.terms.isEmpty ? "" : " > \(model.query.description)"
-    grid.put(
-      "linimasa  \(words["lanes.title.\(state.kind.rawValue)"])\(filter)",
-      in: title.splitColumns(max(0, start - 2)).left,
-      style: Style(.title))
-    grid.put(right, in: title, at: start, style: Style(.title))
+    ScreenTitle(
+      model: model, text: words["lanes.title.\(state.kind.rawValue)"],
+      right: words.text("lanes.column", ["days": words.count("day", state.daysPerColumn)])
+    ).draw(&grid)
     let names = Self.nameWidth(grid.size.columns)
     drawMonths(scale, &grid, grid.area.line(1).splitColumns(names).rest)
     grid.put(words["lanes.all"], in: grid.area.line(2).splitColumns(names).left, at: 1, style: Style(.heading))

@@ -15,8 +15,7 @@ struct MenuScreen {
     let commands = model.commands(of: menu)
     grid.list(commands, cursor, in: list) { command, row, grid in draw(command, &grid, row) }
     guard hasFrame else { return }
-    let title = "linimasa  \(look.words["menu.\(menu.rawValue)"])"
-    grid.put(title, in: area.line(0).inset(1), style: Style(.title))
+    ScreenTitle(model: model, text: look.words["menu.\(menu.rawValue)"], isFiltered: false).draw(&grid)
     grid.put(model.selection?.summary ?? "", in: area.line(1).inset(1), style: Style(.muted))
     Footer(model: model).drawStatus(&grid, area.line(area.height - 1), standing: [])
   }

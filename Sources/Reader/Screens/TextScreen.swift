@@ -25,7 +25,6 @@ struct TextScreen {
 
   private func drawTitle(_ grid: inout Grid, lines: Int, shownTo: Int) {
     let words = model.look.words
-    let area = grid.area.line(0).inset(1)
     var left = ""
     switch screen {
     case .article(let state):
@@ -41,8 +40,6 @@ struct TextScreen {
     case .actors, .choice, .export, .histogram, .lanes, .menu, .history: break
     }
     let right = lines == 0 ? "" : "\(shownTo * 100 / max(1, lines))%"
-    let start = max(0, area.width - grid.width(of: right))
-    grid.put("linimasa  \(left)", in: area.splitColumns(max(0, start - 2)).left, style: Style(.title))
-    grid.put(right, in: area, at: start, style: Style(.title))
+    ScreenTitle(model: model, text: left, isFiltered: false, right: right).draw(&grid)
   }
 }
