@@ -12,7 +12,10 @@ extension Model {
       return [wanted].filter { ask($0) }
     }
     let candidates = completions(of: word, prompt.kind, isFirst: word.count == before.count)
-    guard let first = candidates.first else { return [] }
+    guard let first = candidates.first else {
+      self.prompt?.complaint = nil
+      return []
+    }
     let common = candidates.dropFirst().reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
     let isFinished = candidates.count == 1 && !common.hasSuffix(":")
     if Self.bare(common).count >= Self.bare(word).count {
@@ -25,7 +28,7 @@ extension Model {
 
   /// Takes in the names that are completed, and goes on with what waited for them.
   mutating func take(_ names: [String], for key: QueryKey) -> [Effect] {
-    knownNames[key] = names
+    knownNames[key] = Set(names).sorted()
     return prompt?.kind == .filter && prompt?.complaint == look.words["list.loading"] ? complete() : []
   }
 

@@ -68,7 +68,7 @@ extension Model {
     case .actors(let query, let actors):
       pending.remove(.actors(query))
       if query == self.query { updateActors { $0.take(actors) } }
-      if query == .everything { return take(actors.map(\.name), for: .actor) }
+      if query == .everything { return take(actors.flatMap { [$0.name] + $0.aliases.map(\.text) }, for: .actor) }
     case .lanes(let query, let kind, let lanes):
       pending.remove(.lanes(query, by: kind))
       if query == self.query { updateLanes { $0.take(lanes, of: query, by: kind) } }

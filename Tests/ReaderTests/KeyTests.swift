@@ -217,6 +217,11 @@ import Timeline
     #expect(reader.screen.contains("reading"))
     for effect in effects { if let answer = try effect.answer(from: reader.source) { try reader.send(answer) } }
     #expect(reader.model.prompt?.editor.text == "place:Sakra ")
+    try reader.press("actor:nobody", "Tab")
+    #expect(!reader.screen.contains("reading"))
+    // Other names than the one that is shown.
+    try reader.press("Backspace", "Backspace", "Backspace", "Backspace", "Backspace", "Backspace", "\"lor am", "Tab")
+    #expect(reader.model.prompt?.editor.text == #"place:Sakra actor:"Lor Amry" "#)
   }
 
   @Test func theIndexIsOrdered() throws {
