@@ -80,15 +80,8 @@ extension ReaderDriver {
   var depth: Int {
     switch model.screens.last {
     case nil: model.window.position
-    case .article(let state)?: state.scroll
-    case .why(let scroll)?, .help(let scroll, _)?, .actor(let scroll, _, _)?: scroll
-    case .actors(let state)?: state.cursor.index
-    case .lanes(let state)?: state.cursor.index
     case .histogram(let state)?: Int(state.selected.day.number) * 32 + state.selected.hour
-    case .menu(_, let cursor)?: cursor.index
-    case .history(let state)?: state.cursor.index
-    case .export(let state)?: state.cursor.index
-    case .choice(let state)?: state.cursor.index
+    case let screen?: screen.cursor?.index ?? screen.scroll
     }
   }
 }

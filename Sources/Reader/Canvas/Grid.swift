@@ -13,6 +13,8 @@ public struct Grid: Sendable, Equatable {
   public private(set) var cells: [Cell]
   /// Where the terminal's cursor stands, so that screen readers and eyes find the selected row.
   public var cursor: (row: Int, column: Int)
+  /// Which line of a list a row shows, for the mouse.
+  var lineOfRow: [Int: Int] = [:]
   /// The address that cells meaning `link` lead to, as the article gives it.
   public var link: String?
 

@@ -7,6 +7,7 @@ extension Grid {
     for index in visible {
       let row = area.line(index - visible.lowerBound)
       draw(lines[index], row, &self)
+      lineOfRow[row.row] = index
       guard index == cursor.index else { continue }
       put(">", in: row, style: Style(.key))
       select(row)

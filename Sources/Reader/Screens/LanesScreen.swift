@@ -36,6 +36,7 @@ struct LanesScreen {
     for index in visible {
       let row = lanes.line(index - visible.lowerBound)
       let isSelected = index == state.cursor.index
+      grid.lineOfRow[row.row] = index
       draw(rows[index], cursor: isSelected ? current - left : nil, scale, &grid, row)
       if isSelected {
         grid.cursor = (row.row, min(Self.nameWidth(grid.size.columns) + current - left, grid.size.columns - 1))
