@@ -19,20 +19,20 @@ extension Model {
     return grid
   }
 
-  /// The lines of the text on top, as it is drawn.
-  var shownLines: [TextLine] { screens.last.map { textLines(of: $0, width: textArea.width - 2) } ?? [] }
+  /// The text on top, as it is drawn.
+  var shownPage: TextPage { screens.last.map { page(of: $0, width: textArea.width - 2) } ?? .lines([]) }
 
-  /// The lines of a screen of text.
-  func textLines(of screen: Screen, width: Int) -> [TextLine] {
+  private func page(of screen: Screen, width: Int) -> TextPage {
     switch screen {
     case .article(let state):
-      guard let mentions = shownDetail?.mentions, mentions.indices.contains(state.mention) else { return [] }
-      return ArticlePage(mention: mentions[state.mention], look: look, current: state.evidence).lines(width: width)
-    case .why: return shownDetail.map { WhyPage(detail: $0, look: look).lines(width: width) } ?? []
+      guard let mentions = shownDetail?.mentions, mentions.indices.contains(state.mention) else { return .lines([]) }
+      let page = ArticlePage(mention: mentions[state.mention], look: look, current: state.evidence)
+      return .article(page, articleLayout(of: state.mention, width: width) ?? page.layout(width: width))
+    case .why: return .lines(shownDetail.map { WhyPage(detail: $0, look: look).lines(width: width) } ?? [])
     case .actor(_, let actor, let companions):
-      return ActorPage(actor: actor, companions: companions, look: look).lines(width: width)
-    case .help(_, let context): return HelpPage(keys: keys, look: look, context: context).lines(width: width)
-    case .actors, .choice, .export, .histogram, .lanes, .menu, .history: return []
+      return .lines(ActorPage(actor: actor, companions: companions, look: look).lines(width: width))
+    case .help(_, let context): return .lines(HelpPage(keys: keys, look: look, context: context).lines(width: width))
+    case .actors, .choice, .export, .histogram, .lanes, .menu, .history: return .lines([])
     }
   }
 }

@@ -41,7 +41,7 @@ extension Model {
 
   /// The scroll at which the text on top ends at the screen's end.
   var lastScroll: Int {
-    max(0, shownLines.count - textArea.height)
+    max(0, shownPage.count - textArea.height)
   }
 
   // MARK: - The article
@@ -57,12 +57,12 @@ extension Model {
       guard !spans.isEmpty else { return [] }
       let step = command == .findNext ? 1 : spans.count - 1
       state.evidence = (state.evidence + step) % spans.count
-      state.scroll = scroll(toShow: spans[state.evidence].start, of: mentions[state.mention])
+      state.scroll = scroll(toShow: spans[state.evidence].start, of: state.mention)
       replaceTop(.article(state))
       return []
     case .nextPart:
       state = ArticleState(mention: (state.mention + 1) % mentions.count)
-      state.scroll = firstScroll(of: mentions[state.mention])
+      state.scroll = firstScroll(of: state.mention)
       replaceTop(.article(state))
       return []
     case .openSource: return openSource(mention: state.mention)
@@ -75,22 +75,25 @@ extension Model {
   }
 
   /// The scroll at which a byte of the article's text stands in view.
-  func scroll(toShow offset: Int, of mention: EventMention) -> Int {
-    let page = ArticlePage(mention: mention, look: look, current: nil)
-    let line = page.line(of: offset, width: textArea.width)
+  private mutating func scroll(toShow offset: Int, of index: Int) -> Int {
+    guard let layout = layOut(index, width: textArea.width - 2), let mention = shownDetail?.mentions[index] else {
+      return 0
+    }
+    let line = ArticlePage(mention: mention, look: look, current: nil).line(of: offset, layout)
     return line < textArea.height - 1 ? 0 : max(0, line - textArea.height / 3)
   }
 
   /// Where the article is opened: at its evidence.
-  private func firstScroll(of mention: EventMention) -> Int {
-    mention.evidenceStops.first.map { scroll(toShow: $0.start, of: mention) } ?? 0
+  private mutating func firstScroll(of index: Int) -> Int {
+    let start = shownDetail?.mentions.dropFirst(index).first?.evidenceStops.first?.start
+    return start.map { scroll(toShow: $0, of: index) } ?? 0
   }
 
   /// Opens the article of the selection at its evidence.
   mutating func openArticle() {
     guard selection != nil else { return }
     var state = ArticleState()
-    if let mention = shownDetail?.mentions.first { state.scroll = firstScroll(of: mention) }
+    state.scroll = firstScroll(of: 0)
     screens.append(.article(state))
   }
 

@@ -5,8 +5,10 @@ extension Model {
   mutating func findInTextAsTyped(_ text: String) {
     guard let screen = screens.last else { return }
     lastFind = text
-    let hits = linesInText(with: text)
-    let line = hits.first { $0 >= screen.scroll } ?? hits.first
+    let (page, words) = (shownPage, SearchText.words(of: text))
+    let line =
+      page.firstLine(with: words, in: screen.scroll..<max(screen.scroll, page.count))
+      ?? page.firstLine(with: words, in: 0..<screen.scroll)
     prompt?.complaint = line == nil ? look.words.text("notice.notFound", ["words": text]) : nil
     if let line { scrollText(to: line) }
   }
@@ -26,23 +28,20 @@ extension Model {
       return
     }
     let isForward = direction == .forward
-    let hits = linesInText(with: lastFind)
+    let (page, words) = (shownPage, SearchText.words(of: lastFind))
     // The last page cannot be scrolled, so that all its hits are one.
     let isAtEnd = scroll >= lastScroll
-    let next = isForward ? hits.first { $0 > scroll && !isAtEnd } : hits.last { $0 < scroll }
-    guard let line = next ?? (isForward ? hits.first : hits.last) else {
+    let after = isAtEnd ? page.count..<page.count : min(scroll + 1, page.count)..<page.count
+    let next = isForward ? page.firstLine(with: words, in: after) : page.lastLine(with: words, in: 0..<scroll)
+    let wrapped = next == nil
+    let all = 0..<page.count
+    let line = next ?? (isForward ? page.firstLine(with: words, in: all) : page.lastLine(with: words, in: all))
+    guard let line else {
       notice = Notice(text: look.words.text("notice.notFound", ["words": lastFind]))
       return
     }
-    if next == nil { notice = Notice(text: look.words["notice.wrapped"]) }
+    if wrapped { notice = Notice(text: look.words["notice.wrapped"]) }
     scrollText(to: line)
-  }
-
-  /// The lines of the text on top that contain the words.
-  private func linesInText(with text: String) -> [Int] {
-    let words = SearchText.words(of: text)
-    let lines = shownLines
-    return lines.indices.filter { SearchText(lines[$0].runs.map(\.text).joined()).contains(words: words) }
   }
 
   private mutating func scrollText(to line: Int) {

@@ -40,6 +40,7 @@ extension Model {
     default: effects = take(message)
     }
     keepLineInside()
+    layOutShownArticle()
     effects += wantedReadings()
     return effects
   }
@@ -152,9 +153,9 @@ extension Model {
     let all = window.entries.indices
     let selected = window.selected
     let steps = [selected - 1...selected + 1] + [1, -1].map { entry(pages: $0) }.map { $0...$0 }
-    for step in steps where all.clamped(to: Range(step)).contains(where: { lacks(window.entries[$0]) }) {
+    for step in steps where Range(step).clamped(to: all).contains(where: { lacks(window.entries[$0]) }) {
       let near = step.lowerBound - DetailCache.reach..<step.upperBound + DetailCache.reach + 1
-      return window.entries[all.clamped(to: near)].filter(lacks)
+      return window.entries[near.clamped(to: all)].filter(lacks)
     }
     return []
   }

@@ -48,6 +48,8 @@ public struct Model: Sendable {
   var barSpan = BarSpan.whole
   /// Everything about the selected entry and those around it, as far as it has been read.
   var details = DetailCache()
+  /// Where the lines of the article stand that was laid out last.
+  var keptLayout: (key: ArticleLayoutKey, layout: ArticleLayout)?
   /// Where the selected entry and those around it stand among those of their actors, as far as it has been read.
   var neighbors = NeighborCache()
   /// Which of the selected entry's actors is meant by "same actor".

@@ -11,43 +11,77 @@ struct ArticlePage {
   /// A text without line breaks is cut into stretches of at most this many bytes.
   private static let stretchLimit = 2048
 
-  /// The lines in `width` columns.
-  func lines(width: Int) -> [TextLine] {
+  /// Where its lines stand in `width` columns.
+  func layout(width: Int) -> ArticleLayout {
+    let head = head(width: width)
+    let marks = EvidenceMarks(mention)
+    let stretches = stretches
+    var firstLines = [head.count]
+    firstLines.reserveCapacity(stretches.count + 1)
+    for stretch in stretches {
+      firstLines.append(firstLines[firstLines.count - 1] + lineCount(of: stretch, marks, width: width))
+    }
+    return ArticleLayout(width: width, head: head, stretches: stretches, firstLines: firstLines)
+  }
+
+  /// Some of its lines; what is not there is left out.
+  func lines(_ range: Range<Int>, _ layout: ArticleLayout) -> [TextLine] {
+    let range = range.clamped(to: 0..<layout.count)
     let marks = EvidenceMarks(mention)
     let stop = current.flatMap { index in
       mention.evidenceStops.indices.contains(index) ? mention.evidenceStops[index] : nil
     }
-    var lines = head(width: width)
-    for stretch in stretches {
-      let runs = marks.runs(of: stretch, look: look, letters: true)
+    var lines = Array(layout.head[range.clamped(to: layout.head.indices)])
+    for index in layout.stretches(showing: range) {
+      let stretch = layout.stretches[index]
       let isCurrent = stop.map { $0.overlaps(stretch) } ?? false
-      let wrapped = TextFlow.lines(runs, width: max(1, width - 2), repertoire: look.repertoire)
-      for (index, line) in wrapped.enumerated() {
-        let sign = isCurrent ? look.glyph("▎ ", "| ") : "  "
-        lines.append(TextLine([Run(sign, .key)] + line, offset: index == 0 ? stretch.start : nil))
+      let sign = isCurrent ? look.glyph("▎ ", "| ") : "  "
+      for (number, line) in wrapped(stretch, marks, width: layout.width).enumerated()
+      where range.contains(layout.firstLines[index] + number) {
+        lines.append(TextLine([Run(sign, .key)] + line, offset: number == 0 ? stretch.start : nil))
       }
     }
     return lines
   }
 
   /// The line on which a byte of the text stands.
-  func line(of offset: Int, width: Int) -> Int {
-    var result = 0
-    var seen = head(width: width).count
-    for stretch in stretches {
-      if stretch.start > offset { break }
-      let marks = EvidenceMarks(mention)
-      let upTo = TextSpan(stretch.start, min(offset + 1, stretch.end))
-      let count = TextFlow.lines(
-        marks.runs(of: upTo, look: look, letters: true), width: max(1, width - 2), repertoire: look.repertoire
-      ).count
-      result = seen + max(0, count - 1)
-      seen +=
-        TextFlow.lines(
-          marks.runs(of: stretch, look: look, letters: true), width: max(1, width - 2), repertoire: look.repertoire
-        ).count
+  func line(of offset: Int, _ layout: ArticleLayout) -> Int {
+    let index = layout.stretches.partitioningIndex { $0.start > offset } - 1
+    guard layout.stretches.indices.contains(index) else { return 0 }
+    let stretch = layout.stretches[index]
+    let upTo = TextSpan(stretch.start, min(offset + 1, stretch.end))
+    return layout.firstLines[index] + max(0, wrapped(upTo, EvidenceMarks(mention), width: layout.width).count - 1)
+  }
+
+  /// Whether a stretch may hold folded words; false only where it surely does not, without a look at its lines.
+  func mayContain(_ words: [String], _ stretch: TextSpan) -> Bool {
+    guard let word = words.first(where: { !$0.isEmpty && $0.utf8.allSatisfy { $0 < 0x80 } }) else { return true }
+    let wanted = Array(word.utf8)
+    return mention.article.text.bytes[stretch.start..<stretch.end].withUnsafeBufferPointer { bytes in
+      for start in bytes.indices {
+        // Letters beyond ASCII are folded in ways of their own.
+        if bytes[start] >= 0x80 { return true }
+        guard bytes[start] | 0x20 == wanted[0] | 0x20, start + wanted.count <= bytes.count else { continue }
+        if wanted.indices.allSatisfy({ bytes[start + $0] | 0x20 == wanted[$0] | 0x20 }) { return true }
+      }
+      return false
     }
-    return result
+  }
+
+  private func wrapped(_ stretch: TextSpan, _ marks: EvidenceMarks, width: Int) -> [[Run]] {
+    TextFlow.lines(
+      marks.runs(of: stretch, look: look, letters: true), width: max(1, width - 2), repertoire: look.repertoire)
+  }
+
+  /// The lines of a stretch; they are only made to be counted where it is marked or holds rare characters.
+  private func lineCount(of stretch: TextSpan, _ marks: EvidenceMarks, width: Int) -> Int {
+    let isMarked =
+      marks.evidence.contains { $0.overlaps(stretch) } || marks.marks.contains { $0.span.overlaps(stretch) }
+    let bytes = mention.article.text.bytes[stretch.start..<stretch.end]
+    if !isMarked, let count = TextFlow.plainLineCount(bytes, width: max(1, width - 2), repertoire: look.repertoire) {
+      return count
+    }
+    return wrapped(stretch, marks, width: width).count
   }
 
   /// Title, outlet, publication day and how it is known.

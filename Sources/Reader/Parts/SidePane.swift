@@ -30,10 +30,10 @@ struct SidePane {
 
   private func drawArticle(_ mention: EventMention, _ grid: inout Grid, _ area: Area) {
     let page = ArticlePage(mention: mention, look: look, current: 0)
-    let lines = page.lines(width: area.width)
-    let start = mention.evidenceStops.first.map { page.line(of: $0.start, width: area.width) } ?? 0
+    let layout = model.articleLayout(of: 0, width: area.width) ?? page.layout(width: area.width)
+    let start = mention.evidenceStops.first.map { page.line(of: $0.start, layout) } ?? 0
     let scroll = start < area.height - 2 ? 0 : max(0, start - area.height / 4)
-    for (index, line) in lines.dropFirst(scroll).prefix(area.height).enumerated() {
+    for (index, line) in page.lines(scroll..<scroll + area.height, layout).enumerated() {
       grid.put(line.runs, in: area.line(index))
     }
   }

@@ -35,6 +35,76 @@ enum TextFlow {
     return flow.finish()
   }
 
+  /// How many lines text makes in one style, without making them; nil where it holds more than plain characters.
+  static func plainLineCount(_ bytes: ArraySlice<UInt8>, width: Int, repertoire: Repertoire) -> Int? {
+    var (lines, line, word) = (0, 0, 0)
+    func endWord() {
+      // A word that is wider than a line begins in the rest of the one before, as all its pieces do.
+      if word > width {
+        let all = line + word
+        lines += (all - 1) / width
+        line = (all - 1) % width + 1
+      } else {
+        if line > 0, line + word > width {
+          lines += 1
+          line = 0
+        }
+        line += word
+      }
+      word = 0
+    }
+    var decoder = PlainDecoder(bytes: bytes, repertoire: repertoire)
+    while let scalar = decoder.next() {
+      if scalar == " " || scalar == "\t" || scalar == "\n" {
+        endWord()
+        if line > 0 || lines == 0, line < width { line += 1 }
+      } else {
+        word += 1
+      }
+    }
+    guard decoder.isPlain else { return nil }
+    endWord()
+    return line > 0 || lines == 0 ? lines + 1 : lines
+  }
+
+  /// The scalars of bytes until one is more than a plain column.
+  private struct PlainDecoder {
+    let bytes: ArraySlice<UInt8>
+    let repertoire: Repertoire
+    var isPlain = true
+    private var position: Int
+
+    init(bytes: ArraySlice<UInt8>, repertoire: Repertoire) {
+      self.bytes = bytes
+      self.repertoire = repertoire
+      position = bytes.startIndex
+    }
+
+    mutating func next() -> Unicode.Scalar? {
+      guard position < bytes.endIndex else { return nil }
+      let byte = bytes[position]
+      if byte >= 0x20 && byte < 0x7F || byte == 9 || byte == 10 {
+        position += 1
+        return Unicode.Scalar(byte)
+      }
+      // Two and three bytes hold all plain characters (RFC 3629, section 3).
+      let length = byte & 0xE0 == 0xC0 ? 2 : byte & 0xF0 == 0xE0 ? 3 : 0
+      var value = length == 2 ? UInt32(byte & 0x1F) : UInt32(byte & 0x0F)
+      guard length > 0, position + length <= bytes.endIndex else { return stop() }
+      for next in bytes[(position + 1)..<(position + length)] { value = value << 6 | UInt32(next & 0x3F) }
+      guard repertoire == .unicode, let scalar = Unicode.Scalar(value), CharacterWidth.isPlain(scalar) else {
+        return stop()
+      }
+      position += length
+      return scalar
+    }
+
+    private mutating func stop() -> Unicode.Scalar? {
+      isPlain = false
+      return nil
+    }
+  }
+
   private struct Flow {
     let width: Int
     let indent: Int

@@ -7,18 +7,18 @@ struct TextScreen {
 
   func draw(_ grid: inout Grid) {
     let area = model.textArea
-    let lines = model.shownLines
-    let top = min(screen.scroll, max(0, lines.count - area.height))
-    for (index, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
+    let page = model.shownPage
+    let top = min(screen.scroll, max(0, page.count - area.height))
+    for (index, line) in page.lines(top..<top + area.height).enumerated() {
       grid.put(line.runs, in: area.inset(area.width > 4 ? 1 : 0).line(index))
     }
     grid.markMatches(model.wantedWords, in: area)
     if case .article(let state) = screen {
       grid.link = model.shownDetail?.mentions.dropFirst(state.mention).first?.article.url
     }
-    if lines.isEmpty { grid.put(model.look.words["list.loading"], in: area.inset(1).line(0), style: Style(.muted)) }
+    if page.count == 0 { grid.put(model.look.words["list.loading"], in: area.inset(1).line(0), style: Style(.muted)) }
     guard grid.size.rows >= 5 else { return }
-    drawTitle(&grid, lines: lines.count, shownTo: min(lines.count, top + area.height))
+    drawTitle(&grid, lines: page.count, shownTo: min(page.count, top + area.height))
     Footer(model: model).drawStatus(&grid, grid.area.line(grid.size.rows - 1), standing: [])
     if model.prompt == nil { grid.cursor = (area.row, 0) }
   }

@@ -8,6 +8,9 @@ struct DetailCache: Sendable {
   /// The entries, the last read at the end.
   private var order: [Int64] = []
 
+  /// How often everything was forgotten.
+  private(set) var reading = 0
+
   /// Entries on each side of the selection that are read ahead.
   static let reach = 3
   /// Details that are kept.
@@ -38,5 +41,9 @@ struct DetailCache: Sendable {
   }
 
   /// Forgets everything: what was read may have changed.
-  mutating func forget() { self = DetailCache() }
+  mutating func forget() {
+    let reading = reading
+    self = DetailCache()
+    self.reading = reading + 1
+  }
 }
