@@ -153,7 +153,8 @@ crash-test: build
 	LINIMASA_KILLS=$(or $(KILLS),200) swift test --filter killedWhileAdding
 	python3 Tests/Crash/crash.py $(PROGRAM) Resources $(or $(KILLS),200)
 
-# The reader beside lnav, tig and newsboat, where they are installed, on as many events (default 100,000).
+# The reader beside lnav, tig and newsboat, where they are installed, on as many events (EVENTS, default 100,000; newsboat
+# up to that): make bench-reader EVENTS=1000000
 bench-reader: build
 	swift build -c release --product library-bench
 	rm -f .build/bench-reader.sqlite*
