@@ -37,7 +37,9 @@ extension Model {
   mutating func copy(_ command: Command) -> [Effect] {
     // What is pasted into a terminal must not act there.
     guard let text = copied(command).map({ VisibleText.line($0) }) else {
-      notice = Notice(text: look.words["notice.nothingToCopy"])
+      // An address may still be on its way.
+      let isRead = selection == nil || shownDetail != nil
+      notice = Notice(text: look.words[isRead ? "notice.nothingToCopy" : "list.loading"])
       return []
     }
     notice = Notice(text: look.words.text("notice.copied", ["text": text]))
