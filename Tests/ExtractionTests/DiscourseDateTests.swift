@@ -89,4 +89,25 @@ import Timeline
       published: "2024-11-22")
     #expect(found["drone"]?.start == CivilDay(iso: "2024-11-19"))
   }
+
+  @Test func theDateOfANounDatesNoVerb() throws {
+    for sentence in [
+      "India said it struck camps used by militants linked to last month's massacre of tourists.",
+      "The army seized the town after Tuesday's ambush.",
+      "Russia invaded Ukraine in the wake of the 2014 Maidan protests.",
+    ] {
+      let found = try dates(sentence, .english, published: "2025-05-07")
+      #expect(found.values.contains { $0.precision == .before }, "\(sentence)")
+      #expect(!found.values.contains { $0.precision == .month }, "\(sentence)")
+    }
+    let found = try dates("In Friday's raid, Israel killed a commander.", .english, published: "2025-05-07")
+    #expect(found.values.contains { $0.start == CivilDay(iso: "2025-05-02") })
+  }
+
+  @Test func whatStandsBetweenCommasIsNotDatedByTheMainVerb() throws {
+    let found = try dates(
+      "The Houthis, who say they act for Gaza, seized the Galaxy Leader in the Red Sea on Sunday, 19 November 2023.",
+      .english, published: "2025-05-07")
+    #expect(found["statement"]?.precision == .before)
+  }
 }

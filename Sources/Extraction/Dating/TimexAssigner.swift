@@ -61,6 +61,9 @@ struct TimexAssigner {
   }
 
   private func predicate(for range: Range<Int>, _ timex: Timex3) -> Int? {
+    if let noun = attributedNoun(range, timex) {
+      return sentence.predicates.firstIndex { noun.contains($0.tokens.lowerBound) }
+    }
     let isAtEnd = isEnd(range.upperBound)
     let isSince = scan.hit(at: range.lowerBound - 1)?.has(.since) == true
     if isAtEnd, !isSince, startsAfterComma(range.lowerBound), let main = mainVerb(before: range.lowerBound) {
@@ -82,6 +85,29 @@ struct TimexAssigner {
     }
     return best?.index
   }
+
+  /// `last month's massacre`, `the April 22 attack`: the words behind a date that belongs to a noun and dates no verb; nil
+  /// where it stands by itself, or where what is told took place in what the noun names: `in Friday's raid`.
+  private func attributedNoun(_ range: Range<Int>, _ timex: Timex3) -> Range<Int>? {
+    let tokens = scan.tokens
+    let (start, end) = (range.lowerBound, sentence.tokens.upperBound)
+    let hasOuterArticle = start > sentence.tokens.lowerBound && tokens[start - 1].key == Self.article
+    let before = hasOuterArticle ? start - 2 : start - 1
+    if before >= sentence.tokens.lowerBound, Self.within.contains(tokens[before].key) { return nil }
+    let mark = range.upperBound
+    if mark + 1 < end, scan.isMark(mark, "'") || scan.isMark(mark, "’"), tokens[mark + 1].key == Self.possessive {
+      return mark + 2..<min(mark + 6, end)
+    }
+    let isOfDay = timex.grain == .day && timex.basis != .weekday && timex.basis != .relative
+    guard hasOuterArticle || tokens[start].key == Self.article, mark < end, tokens[mark].kind == .word,
+      isOfDay || range.count == 1 && timex.grain == .year, (scan.hit(at: mark)?.cues ?? 0) == 0
+    else { return nil }
+    return mark..<min(mark + 3, end)
+  }
+
+  private static let possessive = Tokenizer.key(of: "s")
+  private static let article = Tokenizer.key(of: "the")
+  private static let within = Set(["in", "during", "on", "amid"].map { Tokenizer.key(of: $0) })
 
   /// `a truce proposed by Paris last week was rejected`: a date at the end of a relative clause is not the next verb's.
   private func closesRelative(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -121,8 +147,17 @@ struct TimexAssigner {
     {
       return false
     }
+    if isInserted(predicate, before: range.lowerBound) { return false }
     if predicate.isFinal { return range.lowerBound >= lastComma(before: predicate.tokens.lowerBound) }
     return true
+  }
+
+  /// `The group, which says it is neutral, seized the ship on Sunday`: what stands between two commas is over by then.
+  private func isInserted(_ predicate: Predicate, before end: Int) -> Bool {
+    guard isReporting(predicate), predicate.isRelative, predicate.tokens.upperBound <= end else { return false }
+    let lead = max(sentence.tokens.lowerBound, predicate.tokens.lowerBound - 3)..<predicate.tokens.lowerBound
+    let rest = predicate.tokens.upperBound..<end
+    return lead.contains { scan.isMark($0, ",") } && rest.contains { scan.isMark($0, ",") }
   }
 
   private func isReporting(_ predicate: Predicate) -> Bool { tables.triggers[predicate.row].reports }
