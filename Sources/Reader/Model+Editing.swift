@@ -39,11 +39,20 @@ extension Model {
 
   /// Asks for a correction of the event that an entry shows.
   private mutating func make(_ correction: Correction?, of entry: Int64) -> [Effect] {
-    guard let correction, let event = details.event(of: entry) else {
+    guard let correction else { return [] }
+    guard let event = details.event(of: entry) else {
       notice = Notice(text: look.words["list.loading"])
+      waitingCorrection = (correction, entry)
       return []
     }
     return [.edit(.make(correction, of: .event(event)))]
+  }
+
+  /// Makes the correction that waited for its entry, once it is read.
+  mutating func makeWaitingCorrection() -> [Effect] {
+    guard let (correction, entry) = waitingCorrection, details.event(of: entry) != nil else { return [] }
+    (waitingCorrection, notice) = (nil, nil)
+    return make(correction, of: entry)
   }
 
   /// The article that is shown leaves the others; in the list it is the last one, since the first is the best.

@@ -60,6 +60,7 @@ extension Model {
     case .details(let asked, let found):
       pending.remove(.details(asked))
       details.take(found, of: asked)
+      return makeWaitingCorrection()
     case .neighbors(let query, let found):
       pending.remove(.neighbors(query, of: found.map(\.place)))
       if query == self.query { neighbors.take(found) }

@@ -52,6 +52,8 @@ public struct Model: Sendable {
   var keptLayout: (key: ArticleLayoutKey, layout: ArticleLayout)?
   /// Where the selected entry and those around it stand among those of their actors, as far as it has been read.
   var neighbors = NeighborCache()
+  /// A correction of an entry that is still being read: it is made once the entry is there.
+  var waitingCorrection: (correction: Correction, entry: Int64)?
   /// Which of the selected entry's actors is meant by "same actor".
   var chosenActor = 0
 

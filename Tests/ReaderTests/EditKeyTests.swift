@@ -50,6 +50,20 @@ import Timeline
     #expect(requests(reader).last == .write(type: type, summary: "s", date: "2031", source: "x"))
   }
 
+  /// A key may come faster than the answer that says which event the line shows.
+  @Test func aCorrectionWaitsForItsEntry() throws {
+    var reader = try ReaderDriver()
+    let event = try event(reader)
+    let entries = [try #require(reader.model.selection)]
+    let found = try reader.source.details(of: entries)
+    reader.model.details.forget()
+    let asked = reader.model.update(.key(.character("B")))
+    #expect(!asked.contains { if case .edit = $0 { true } else { false } })
+    let made = reader.model.update(.details(entries, found))
+    #expect(made.contains(.edit(.make(.bookmark(true), of: .event(event)))))
+    #expect(!reader.model.update(.details(entries, found)).contains { if case .edit = $0 { true } else { false } })
+  }
+
   @Test func aDateIsConfirmed() throws {
     var reader = try ReaderDriver()
     let date = try #require(reader.model.selection?.date)
