@@ -10,14 +10,14 @@ struct SidePane {
     let (border, inner) = area.splitColumns(1)
     for line in 0..<area.height { grid.put(look.glyph("│", "|"), in: border.line(line), style: Style(.heading)) }
     guard let detail = model.shownDetail, let mention = detail.mentions.first else { return }
-    let why = WhyPage(detail: detail, look: look).lines(width: inner.width - 2)
+    let why = WhyPage(detail: detail, look: look).reasons(width: inner.width - 2)
     let whyHeight = min(why.count + 1, inner.height * 2 / 5)
     let (top, bottom) = inner.splitRows(inner.height - whyHeight)
     drawHeading("side.article", &grid, top.line(0))
     drawArticle(mention, &grid, top.splitRows(1).rest.inset(1))
     drawHeading("side.why", &grid, bottom.line(0))
     let whyArea = bottom.splitRows(1).rest.inset(1)
-    for (index, line) in why.dropFirst(2).prefix(whyArea.height).enumerated() {
+    for (index, line) in why.prefix(whyArea.height).enumerated() {
       grid.put(line.runs, in: whyArea.line(index))
     }
   }

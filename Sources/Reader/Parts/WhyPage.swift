@@ -11,14 +11,14 @@ struct WhyPage {
   /// The lines in `width` columns.
   func lines(width: Int) -> [TextLine] {
     guard let mention = detail.mentions.first else { return [] }
-    var lines = paragraph([Run(mention.event.summary, .title)], width)
-    lines.append(TextLine())
-    lines += correctionLines(width)
-    lines += dateLines(mention, width)
-    lines += readingLines(mention.event.date, width)
-    lines += sourceLines(width)
-    lines += nameLines(mention, width)
-    return lines
+    return paragraph([Run(mention.event.summary, .title)], width) + [TextLine()] + reasons(width: width)
+  }
+
+  /// The lines without the event, for where it is shown already.
+  func reasons(width: Int) -> [TextLine] {
+    guard let mention = detail.mentions.first else { return [] }
+    return correctionLines(width) + dateLines(mention, width) + readingLines(mention.event.date, width)
+      + sourceLines(width) + nameLines(mention, width)
   }
 
   private func paragraph(_ runs: [Run], _ width: Int, indent: Int = 0) -> [TextLine] {
