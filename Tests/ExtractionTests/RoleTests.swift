@@ -26,6 +26,20 @@ import Timeline
   }
 
   @Test(arguments: [
+    ("Moscow's attack on Odesa killed ten people.", LanguageCode.english, "attack subject st.RUS"),
+    ("Tehran's missile attack on Israel wounded three people.", .english, "attack subject st.IRN"),
+    ("Serangan Moskow terhadap Odesa menewaskan sepuluh orang.", .indonesian, "attack subject st.RUS"),
+  ])
+  func aSeatOwnsTheDeedThatGoesOutFromIt(_ text: String, _ language: LanguageCode, _ role: String) throws {
+    #expect(try roles(text, language).contains(role))
+  }
+
+  @Test func whatHappensInASeatIsNotItsDeed() throws {
+    #expect(try !roles("Kabul's bomb attack killed ten people.", .english).contains("attack subject st.AFG"))
+    #expect(try !roles("Serangan di Moskow menewaskan sepuluh orang.").contains("attack subject st.RUS"))
+  }
+
+  @Test(arguments: [
     ("A drone attack by the Houthis killed three sailors.", "attack subject grp.houthi"),
     ("Two children were killed in an Israeli strike in Gaza.", "attack target st.ISR"),
   ])

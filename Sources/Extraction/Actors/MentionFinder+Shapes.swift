@@ -85,6 +85,7 @@ extension MentionFinder {
 
   /// Whether a trigger or a word that joins actors stands close by.
   func actsNear(_ hit: Hit) -> Bool {
+    if ownsDeed(hit) { return true }
     if let before = scan.hit(at: hit.start - 1), before.is(.trigger), !isReporting(before) { return false }
     for index in hit.end..<min(hit.end + 4, scan.tokens.count) {
       if scan.tokens[index].kind == .mark, !scan.isMark(index, ",") { break }
@@ -94,6 +95,23 @@ extension MentionFinder {
     return before.is(.trigger) || before.has(.between) || before.has(.and) || before.has(.with) || before.has(.against)
       || before.is(.object) || before.is(.credit) || before.has(.to) && !before.has(.toward)
   }
+
+  /// `Moscow's attack on Odesa`, `serangan Moskow terhadap Odesa`: a deed that goes out from there to somewhere else.
+  private func ownsDeed(_ hit: Hit) -> Bool {
+    if isIndonesian {
+      guard let deed = scan.hit(at: hit.start - 1), deed.is(.trigger), hit.end < scan.tokens.count else { return false }
+      return Self.outward.contains(scan.tokens[hit.end].key)
+    }
+    guard scan.isMark(hit.end, "'") || scan.isMark(hit.end, "’") else { return false }
+    for index in hit.end + 2..<min(hit.end + 5, scan.tokens.count) where scan.tokens[index].kind == .word {
+      guard let deed = scan.hit(at: index), deed.is(.trigger), deed.end < scan.tokens.count else { continue }
+      return Self.outward.contains(scan.tokens[deed.end].key)
+    }
+    return false
+  }
+
+  private static let outward = Set(
+    ["on", "against", "to", "terhadap", "ke", "atas", "kepada"].map { Tokenizer.key(of: $0) })
 
   /// `KYIV, Kabar Kota –`, `DOHA (Meridian Post) -`: the words between the place of filing and the dash name the outlet.
   func datelineOutlet(from start: Int) -> Range<Int>? {
