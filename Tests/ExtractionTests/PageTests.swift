@@ -176,6 +176,12 @@ import Timeline
     #expect(article.text[article.body].contains("который был взят"))
   }
 
+  /// Some of the system's converters never come to an end of what is made for it.
+  @Test(arguments: ["ibm1390", "utf-7", "iso-2022-cn-ext", "unicode", "utf-8//ignore"])
+  func onlyEncodingsOfTheWebAreRead(_ label: String) {
+    #expect(TextEncoding.utf8([0x93, 0xE9, 0x20], declared: label) == Array("\u{201C}\u{E9} ".utf8))
+  }
+
   @Test(arguments: [
     ("<!DOCTYPE html><p>", true), ("\n <HTML>", true), ("\u{FEFF}<html>", true), ("<rss>", false),
     ("Teks biasa", false),

@@ -24,8 +24,21 @@ enum TextEncoding {
       return isMostlyBroken(text) ? windows1252(bytes) : text
     }
     if latinLabels.contains(name) { return windows1252(bytes) }
-    return converted(bytes, from: name) ?? windows1252(bytes)
+    return others.contains(name) ? converted(bytes, from: name) ?? windows1252(bytes) : windows1252(bytes)
   }
+
+  /// The other labels of the web (Encoding Standard, section 4.2) by which the system knows an encoding. No document
+  /// reaches the rest of the system's converters, some of which can be made to turn in circles.
+  private static let others: Set<String> = {
+    let parts = (2...16).filter { $0 != 12 }.flatMap { ["iso-8859-\($0)", "iso8859-\($0)", "iso_8859-\($0)"] }
+    let pages = (1250...1258).filter { $0 != 1252 }.flatMap { ["windows-\($0)", "cp\($0)"] }
+    return Set(
+      parts + pages + [
+        "windows-874", "tis-620", "ibm866", "cp866", "koi8-r", "koi8-u", "macintosh", "gbk", "gb2312", "gb18030",
+        "big5",
+        "big5-hkscs", "euc-jp", "iso-2022-jp", "shift_jis", "sjis", "windows-31j", "euc-kr",
+      ])
+  }()
 
   /// Labels that mean Windows-1252 (Encoding Standard, section 4.2).
   private static let latinLabels: Set<String> = [
@@ -85,14 +98,15 @@ enum TextEncoding {
       var left = count
       while left > 0 {
         let size = block.count
+        let before = left
         var room = size
         let status = block.withUnsafeMutableBufferPointer { block in
           var to = block.baseAddress
           return iconv(converter, &from, &left, &to, &room)
         }
         result += block[..<(size - room)].map { UInt8(bitPattern: $0) }
-        if status == .max, errno != E2BIG {
-          // A byte that stands for nothing.
+        if status == .max, errno != E2BIG || left == before {
+          // A byte that stands for nothing, or that the converter does not get past.
           result += [0xEF, 0xBF, 0xBD]
           from = from.map { $0 + 1 }
           left -= 1
